@@ -1,0 +1,1 @@
+"""The shell: settings, sources, flows and the `unfold` command."""

@@ -1,0 +1,68 @@
+"""The whole line, from bytes to a document in values. Read this first.
+
+    >>> document = read(content, "text/plain", Hint(name="A_999_1.txt"), gazetteer, fingerprint="…")
+    >>> document.id, len(document.structure.paragraphs)
+    ('A/999/1@en', 12)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms import entities, formats, identity, kinds, language, masthead, paragraphs
+from transforms.gazetteer import Gazetteer
+from transforms.identity import Hint, Identity
+from transforms.masthead import Masthead
+from transforms.paragraphs import Structure
+from transforms.passages import Findings, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document in values: who it is, what it says of itself, its structure, and what it names."""
+
+    identity: Identity
+    masthead: Masthead
+    kind: str
+    kind_evidence: str
+    structure: Structure
+    passages: tuple[Passage, ...]
+    findings: Findings
+    media_type: str
+    text_conserved: float
+
+    @property
+    def id(self) -> str:
+        """Symbol and language: `A/73/328@en`."""
+        return self.identity.document_id
+
+
+def read(content: bytes, media_type: str | None, hint: Hint, gazetteer: Gazetteer) -> Document:
+    """Bytes become a `Document`, or a `Refusal` says why not.
+
+    Args:
+        content: the raw bytes of one file.
+        media_type: what the source said they are; the bytes themselves outrank it.
+        hint: the file's name, and the symbol and language asked for, where they are known.
+        gazetteer: the reviewed reference data.
+
+    Raises:
+        Refusal: empty, binary, unknown-type, no-symbol, malformed-symbol, wrong-language, no-text …
+    """
+    layout = formats.lay_out(content, media_type, hint.name)
+    head, body = masthead.take(layout)
+    structure = paragraphs.assemble(body)
+    kind, evidence = kinds.classify(head, structure, layout)
+    spoken = language.tell(p.text for p in structure.paragraphs)
+    who = identity.identify(head, hint, kind, spoken)
+    passages = tuple(_passages(structure))
+    findings = entities.find(passages, gazetteer, organ=who.organ)
+    return Document(
+        who, head, kind, evidence, structure, passages, findings, layout.media_type,
+        paragraphs.conserved(layout, head, structure),
+    )  # fmt: skip
+
+
+def _passages(structure: Structure) -> list[Passage]:
+    body = [Passage(p.eid, p.text, section_path=p.section_path) for p in structure.paragraphs]
+    return body + [Passage(f.eid, f.text, is_footnote=True) for f in structure.footnotes]

@@ -1,0 +1,1 @@
+"""The memory: the log of events, the raw bytes, and what is folded from them."""
