@@ -9,13 +9,17 @@ a column that is not here exists nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import pyarrow as pa
 
 SCHEMA_VERSION = "1.0.0"
+
+Row = dict[str, Any]
+"""One row before it is Arrow: column name to value."""
 
 STRING = pa.string()
 INTEGER = pa.int32()
@@ -127,11 +131,11 @@ _DOCUMENTS = Table(
         Column("original_language", STRING, "The language the document was written in, as printed.", nullable=True),
         Column("symbol_evidence", STRING, "Where the symbol was taken from.",
                values=("masthead", "running_head", "file_name", "request", "page_name")),
-        Column("source_url", STRING, "Where the bytes came from."),
+        Column("source_url", STRING, "Where the bytes came from; filled in when a release is folded.", nullable=True),
         Column("content_sha256", STRING, "SHA-256 of the raw bytes, hexadecimal."),
         Column("media_type", STRING, "The media type that the bytes themselves show."),
         Column("reader_fingerprint", STRING, "Digest of the reading code and the gazetteer that made the rows."),
-        Column("accepted_event_id", STRING, "The event of the log that accepted these rows.", nullable=True),
+        Column("accepted_event_id", STRING, "The event of the log that accepted these rows; filled in when a release is folded.", nullable=True),
         Column("text_conserved", REAL, "Share (0 to 1) of the source's visible characters that stand in exactly one row."),
         Column("paragraph_count", INTEGER, "Rows of `paragraphs`."),
         Column("numbered_count", INTEGER, "Paragraphs with a number of their own."),
@@ -366,3 +370,9 @@ TABLES: Mapping[str, Table] = MappingProxyType(
     }
 )  # fmt: skip
 """All published tables by name, in the order in which they are documented."""
+
+
+def table_of(spec: Table, rows: Iterable[Row]) -> pa.Table:
+    """Rows become an Arrow table of exactly the declared columns, sorted by the table's key."""
+    table = pa.Table.from_pylist(list(rows), schema=spec.arrow)
+    return table.sort_by([(name, "ascending") for name in spec.key])

@@ -1,0 +1,223 @@
+"""Document -> Arrow tables that obey the schema.
+
+>>> tables = tables_of(document, content_sha256="9f…", reader_fingerprint="1c…")
+>>> tables["paragraphs"].column("label").to_pylist()[:3]
+['summary-1', '1', '2']
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyarrow as pa
+
+from transforms.document import Document
+from transforms.passages import Passage
+from transforms.schema import TABLES, Row, table_of
+
+
+def tables_of(document: Document, *, content_sha256: str, reader_fingerprint: str) -> dict[str, pa.Table]:
+    """One document's rows, a table for every per-document table of the schema, sorted by its key.
+
+    `source_url` and `accepted_event_id` stay null: they belong to the log, and `corpus.stamp` fills them.
+    """
+    rows: Mapping[str, Iterable[Row]] = {
+        "documents": [_document(document, content_sha256, reader_fingerprint)],
+        "document_symbols": _symbols(document),
+        "sections": _sections(document),
+        "paragraphs": _paragraphs(document),
+        "footnotes": _footnotes(document),
+        "cells": _cells(document),
+        "set_aside": _set_aside(document),
+        "mentions": _mentions(document),
+        "definitions": _definitions(document),
+        "entities": _entities(document),
+        "citations": _citations(document),
+    }
+    return {spec.name: table_of(spec, rows[spec.name]) for spec in TABLES.values() if spec.per_document}
+
+
+def _document(document: Document, content_sha256: str, reader_fingerprint: str) -> Row:
+    who, head, body = document.identity, document.masthead, document.structure
+    return {
+        "document_id": document.id,
+        "symbol": who.symbols[0],
+        "symbols": list(who.symbols),
+        "language": who.language,
+        "kind": document.kind,
+        "kind_evidence": document.kind_evidence,
+        "title": head.title,
+        "document_date": head.adoption_date or head.distribution_date,
+        "distribution_date": head.distribution_date,
+        "adoption_date": head.adoption_date,
+        "session": head.session,
+        "agenda_items": list(head.agenda_items),
+        "job_number": head.job_number,
+        "original_language": head.original_language,
+        "symbol_evidence": who.evidence,
+        "content_sha256": content_sha256,
+        "media_type": document.media_type,
+        "reader_fingerprint": reader_fingerprint,
+        "text_conserved": document.text_conserved,
+        "paragraph_count": len(body.paragraphs),
+        "numbered_count": sum(p.number is not None for p in body.paragraphs),
+        "word_count": sum(len(p.text.split()) for p in body.paragraphs),
+    }
+
+
+def _symbols(document: Document) -> Iterator[Row]:
+    symbols = document.identity.symbols
+    joint = ("-".join(symbols),) if len(symbols) > 1 else ()
+    for symbol in (*symbols, *joint):
+        yield {"symbol": symbol, "document_id": document.id, "is_first": symbol == symbols[0]}
+
+
+def _sections(document: Document) -> Iterator[Row]:
+    for ordinal, section in enumerate(document.structure.sections, start=1):
+        yield {
+            "section_id": f"{document.id}#{section.eid}",
+            "document_id": document.id,
+            "ordinal": ordinal,
+            "level": section.level,
+            "label": section.label,
+            "heading": section.heading,
+            "section_path": list(section.path),
+            "page": section.page,
+        }
+
+
+def _paragraphs(document: Document) -> Iterator[Row]:
+    for ordinal, paragraph in enumerate(document.structure.paragraphs, start=1):
+        yield {
+            "paragraph_id": f"{document.id}#{paragraph.eid}",
+            "document_id": document.id,
+            "symbol": document.identity.symbols[0],
+            "language": document.identity.language,
+            "ordinal": ordinal,
+            "number": paragraph.number,
+            "label": paragraph.label,
+            "kind": paragraph.kind,
+            "parent_id": _id(document, paragraph.parent_eid),
+            "section_path": list(paragraph.section_path),
+            "page": paragraph.page,
+            "text": paragraph.text,
+        }
+
+
+def _footnotes(document: Document) -> Iterator[Row]:
+    for ordinal, note in enumerate(document.structure.footnotes, start=1):
+        yield {
+            "footnote_id": f"{document.id}#{note.eid}",
+            "document_id": document.id,
+            "ordinal": ordinal,
+            "marker": note.marker,
+            "text": note.text,
+            "paragraph_id": _id(document, note.paragraph_eid),
+            "anchor_char": note.anchor_char,
+            "page": note.page,
+        }
+
+
+def _cells(document: Document) -> Iterator[Row]:
+    for cell in document.structure.cells:
+        yield {
+            "document_id": document.id,
+            "table_ordinal": cell.table_ordinal,
+            "row_ordinal": cell.row_ordinal,
+            "column_ordinal": cell.column_ordinal,
+            "row_span": cell.row_span,
+            "column_span": cell.column_span,
+            "is_header": cell.is_header,
+            "text": cell.text,
+        }
+
+
+def _set_aside(document: Document) -> Iterator[Row]:
+    for ordinal, piece in enumerate(document.structure.set_aside, start=1):
+        yield {
+            "document_id": document.id,
+            "ordinal": ordinal,
+            "reason": piece.reason,
+            "text": piece.text,
+            "start_char": piece.span[0],
+            "end_char": piece.span[1],
+            "page": piece.page,
+        }
+
+
+def _mentions(document: Document) -> Iterator[Row]:
+    for mention in document.findings.mentions:
+        passage = document.passages[mention.passage]
+        yield {
+            "mention_id": f"{document.id}#{passage.eid}/m{mention.start}-{mention.end}-{mention.type}",
+            **_place(document, passage, mention.start, mention.end),
+            "surface": passage.text[mention.start : mention.end],
+            "type": mention.type,
+            "entity_id": mention.ids[0],
+            "entity_ids": list(mention.ids),
+            "norm": mention.norm,
+            "layer": mention.layer,
+            "method": mention.method,
+            "confidence": mention.confidence,
+        }
+
+
+def _definitions(document: Document) -> Iterator[Row]:
+    for definition in document.findings.definitions:
+        passage = document.passages[definition.passage]
+        yield {
+            "definition_id": f"{document.id}#{passage.eid}/d{definition.start}",
+            **_place(document, passage, definition.start, definition.end),
+            "short_form": definition.short,
+            "long_form": definition.long,
+            "entity_id": definition.entity_id,
+        }
+
+
+def _entities(document: Document) -> Iterator[Row]:
+    for entity in document.findings.entities:
+        yield {
+            "entity_id": entity.id,
+            "type": entity.type,
+            "name": entity.name,
+            "acronym": entity.acronym,
+            "parent_id": entity.parent_id,
+            "iso3": entity.iso3,
+            "m49": entity.m49,
+            "authority_uri": entity.authority_uri,
+            "status": entity.status,
+        }
+
+
+def _citations(document: Document) -> Iterator[Row]:
+    met: Counter[tuple[int, int]] = Counter()
+    for citation in document.findings.citations:
+        passage = document.passages[citation.passage]
+        met[citation.passage, citation.start] += 1
+        yield {
+            "citation_id": f"{document.id}#{passage.eid}/c{citation.start}-{met[citation.passage, citation.start]}",
+            **_place(document, passage, citation.start, citation.end),
+            "surface": passage.text[citation.start : citation.end],
+            "cited_symbol": citation.cited_symbol,
+            "pinpoint": citation.pinpoint,
+            "cited_document_id": None,
+            "cited_paragraph_id": None,
+            "method": citation.method,
+            "confidence": citation.confidence,
+        }
+
+
+def _place(document: Document, passage: Passage, start: int, end: int) -> Row:
+    whole = f"{document.id}#{passage.eid}"
+    return {
+        "document_id": document.id,
+        "paragraph_id": None if passage.is_footnote else whole,
+        "footnote_id": whole if passage.is_footnote else None,
+        "start_char": start,
+        "end_char": end,
+    }
+
+
+def _id(document: Document, eid: str | None) -> str | None:
+    return None if eid is None else f"{document.id}#{eid}"
