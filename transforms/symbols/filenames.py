@@ -1,0 +1,69 @@
+"""File names <-> symbols, as the UN Digital Library and the document system name their files.
+
+>>> from_file_name("S_RES_37%281947%29-ES.pdf")
+((Symbol(text='S/RES/37 (1947)', ...),), 'es')
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from transforms.errors import Refusal
+from transforms.symbols.grammar import parse
+from transforms.symbols.repair import repair
+from transforms.symbols.spelling import LONGEST
+from transforms.symbols.symbol import Symbol
+
+_EXTENSION = re.compile(r"\.(?:pdf|docx?|txt|text|md|markdown|html?|xml|json|rtf|wpf)$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[-._](ar|en|es|fr|ru|zh)$", re.IGNORECASE)
+_JOB_NUMBER = re.compile(r"[-_](?:[A-Z]?\d{7})([ACEFRS])?$")
+_LETTER = re.compile(r"(?:(?<=\d)-|(?<=^S_RES_\d{4})_|(?<=^S_RES_\d{3})_)([ACEFRS])$")
+_LETTERS = {"A": "ar", "C": "zh", "E": "en", "F": "fr", "R": "ru", "S": "es"}
+_DATE = re.compile(r"^\d{4}-\d\d-\d\d_")
+_INSIDE = re.compile(r"\([^()]*\)")
+_PART_LETTER = re.compile(r"(?<=\d)_(?=[A-Z](?:-[A-Z])?(?:$|_?\())")
+_JOINT = re.compile(r"&|(?<=[\w)])-(?=[A-Z]+_)")
+
+
+def from_file_name(name: str) -> tuple[tuple[Symbol, ...], str | None] | None:
+    """The symbols and the language (ISO code) that a file's name gives, or None when it is no symbol's name.
+
+    Only series of the United Nations are recognised: any two words joined by `_` would look like a foreign one.
+    """
+    if len(name) > 2 * LONGEST:
+        return None
+    stem = _EXTENSION.sub("", unquote(name))
+    stem, language = _take_language(stem)
+    halves = _JOINT.split(_DATE.sub("", stem).strip("_ "))
+    try:
+        symbols = tuple(symbol for half in halves for symbol in _read(half))
+    except Refusal:
+        return None
+    if any(symbol.is_foreign for symbol in symbols):
+        return None
+    return symbols, language
+
+
+def to_file_name(symbols: tuple[Symbol, ...], language: str | None) -> str:
+    """The stem of the file that holds `symbols` in `language`: `A_61_204&S_2006_590-EN`. No extension."""
+    stem = "&".join(str(symbol).replace("/", "_").replace(" ", "_") for symbol in symbols)
+    return f"{stem}-{language.upper()}" if language else stem
+
+
+def _take_language(stem: str) -> tuple[str, str | None]:
+    if found := _LANGUAGE.search(stem):
+        return stem[: found.start()], found[1].lower()
+    if found := _JOB_NUMBER.search(stem) or _LETTER.search(stem):
+        return stem[: found.start()], _LETTERS.get(found[1] or "")
+    return stem, None
+
+
+def _read(half: str) -> tuple[Symbol, ...]:
+    spaced = _INSIDE.sub(lambda found: found[0].replace("_", " "), half)
+    spaced = _PART_LETTER.sub(" ", spaced).replace("_(", " (")
+    spelt = spaced.replace("_", "/")
+    try:
+        return parse(spelt)
+    except Refusal:
+        return repair(spelt)
