@@ -73,9 +73,9 @@ clean:  ## Remove the environment, the tools and the caches; keep the data
 $(UV):
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and f'unfold needs Python 3.11 or newer; $(PYTHON) is {sys.version.split()[0]}. Try: make PYTHON=python3.12')"
 	@echo "Setting up uv $(UV_VERSION) in .tools/"
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --upgrade --target .tools/uv uv==$(UV_VERSION) || { \
+	@$(PYTHON) -m pip install --quiet --root-user-action=ignore --disable-pip-version-check --no-input --upgrade --target .tools/uv uv==$(UV_VERSION) || { \
 		$(PYTHON) -m venv --clear .tools/pip && \
-		.tools/pip/bin/python -m pip install --quiet --disable-pip-version-check --no-input --upgrade --target .tools/uv uv==$(UV_VERSION); }
+		.tools/pip/bin/python -m pip install --quiet --root-user-action=ignore --disable-pip-version-check --no-input --upgrade --target .tools/uv uv==$(UV_VERSION); }
 
 $(STAMP): pyproject.toml requirements.lock | $(UV)
 	@echo "Setting up $(VENV)/"
