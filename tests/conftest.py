@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.reading import reference_data
-from transforms import document
-from transforms.document import Document
 from transforms.errors import Refusal
-from transforms.gazetteer import Gazetteer
-from transforms.identity import Hint
+
+if TYPE_CHECKING:
+    from transforms.document import Document
+    from transforms.gazetteer import Gazetteer
 
 SAMPLE = Path(__file__).parents[1] / "flows" / "sample_corpus"
 
@@ -28,16 +28,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def reference() -> Gazetteer:
     """The gazetteer that comes with the package."""
+    from flows.reading import reference_data
+
     return reference_data()
 
 
 @pytest.fixture(scope="session")
 def sample(reference: Gazetteer) -> Mapping[str, Document | Refusal]:
     """Every file of the built-in sample by name: the document it becomes, or why it does not."""
-    return {path.name: read_or_refuse(path, reference) for path in sorted(SAMPLE.iterdir()) if path.is_file()}
+    return {path.name: _read(path, reference) for path in sorted(SAMPLE.iterdir()) if path.is_file()}
 
 
-def read_or_refuse(path: Path, reference: Gazetteer) -> Document | Refusal:
+def _read(path: Path, reference: Gazetteer) -> Document | Refusal:
+    from transforms import document
+    from transforms.identity import Hint
+
     try:
         return document.read(path.read_bytes(), None, Hint(name=path.name), reference)
     except Refusal as refusal:
