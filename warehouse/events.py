@@ -15,7 +15,6 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -218,7 +217,7 @@ class Vocabulary:
             type_, data = step.to, step.change(data)
         return type_, data
 
-    def payload(self, type_: str, data: Data) -> Any:
+    def payload(self, type_: str, data: Data) -> Any:  # noqa: ANN401  # a vocabulary may hold any shape
         """The typed value of data of the newest shape; EventMalformed names the fields that are not right."""
         shape = self.shapes.get(type_)
         if shape is None:
@@ -244,9 +243,13 @@ def upcast(type_: str, data: Data) -> tuple[str, Data]:
     return VOCABULARY.upcast(type_, data)
 
 
-@cache
 def _adapter(shape: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
+    if shape not in _ADAPTERS:
+        _ADAPTERS[shape] = TypeAdapter(shape)
+    return _ADAPTERS[shape]
+
+
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
 
 
 # --- streams ---------------------------------------------------------------------------------------
@@ -345,7 +348,7 @@ def event_id(stream: str, version: int, type_: str, data: Data) -> str:
     return hashlib.sha256(canonical([stream, version, type_, data])).hexdigest()
 
 
-def canonical(value: Any) -> bytes:
+def canonical(value: object) -> bytes:
     """The one JSON text of a value: UTF-8, keys sorted, no spaces; EventMalformed if it has none."""
     try:
         return orjson.dumps(value, default=_plain, option=orjson.OPT_SORT_KEYS)
@@ -356,7 +359,7 @@ def canonical(value: Any) -> bytes:
         ) from error
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> dict[object, object]:
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} is not JSON")

@@ -149,7 +149,7 @@ def _breaks_at(row: Row, last: int, before: str, versions: Mapping[str, int] | N
 def _opened(row: Row) -> dict[str, Any] | Break:
     """The envelope of a row, or what is wrong with the row in itself."""
     try:
-        held = orjson.loads(row.state)
+        held: dict[str, Any] = orjson.loads(row.state)
         body = {key: value for key, value in held.items() if key != "hash"}
         is_as_recorded = canonical(held) == row.state and held["hash"] == _digest(canonical(body))
         place = (held["sequence"], held["subject"], held["streamversion"], held["type"])

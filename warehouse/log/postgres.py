@@ -91,24 +91,28 @@ class PostgresStore(PostgresApplicationRecorder):
 
     def append(self, streams: Sequence[str], seal: Seal) -> None:
         """Store what `seal` makes of the tail, under the library's lock of the table."""
-        with _errors_of(self.place), self.datastore.get_connection() as connection, connection.transaction():
-            with connection.cursor() as cursor:
-                self._lock_table(cursor)
-                # A server may acknowledge before it has written; then an event could be lost after its answer.
-                cursor.execute("SELECT set_config('synchronous_commit', 'on', true) "
-                               "WHERE current_setting('synchronous_commit') = 'off'")  # fmt: skip
-                tail = self._tail(cursor, streams)
-                first = 1 if tail.last is None else tail.last.sequence + 1
-                stored = seal(tail)
-                # Sequences do not roll back: without this, a refused write would leave a gap.
-                cursor.execute(
-                    "SELECT setval(pg_get_serial_sequence(%s, 'notification_id'), %s, false)",
-                    (self._table.as_string(cursor), first),
-                )
-                self._insert_stored_events(cursor, stored)
-                taken = self._fetch_ids_after_insert_events(cursor, stored)
-                if list(taken or ()) != list(range(first, first + len(stored))):
-                    raise InternalError(f"positions {taken} were given where {first} and on were sealed")
+        with (
+            _errors_of(self.place),
+            self.datastore.get_connection() as connection,
+            connection.transaction(),
+            connection.cursor() as cursor,
+        ):
+            self._lock_table(cursor)
+            # A server may acknowledge before it has written; then an event could be lost after its answer.
+            cursor.execute("SELECT set_config('synchronous_commit', 'on', true) "
+                           "WHERE current_setting('synchronous_commit') = 'off'")  # fmt: skip
+            tail = self._tail(cursor, streams)
+            first = 1 if tail.last is None else tail.last.sequence + 1
+            stored = seal(tail)
+            # Sequences do not roll back: without this, a refused write would leave a gap.
+            cursor.execute(
+                "SELECT setval(pg_get_serial_sequence(%s, 'notification_id'), %s, false)",
+                (self._table.as_string(cursor), first),
+            )
+            self._insert_stored_events(cursor, stored)
+            taken = self._fetch_ids_after_insert_events(cursor, stored)
+            if list(taken or ()) != list(range(first, first + len(stored))):
+                raise InternalError(f"positions {taken} were given where {first} and on were sealed")
 
     def rows(self, after: int, limit: int) -> Sequence[Row]:
         """At most `limit` rows after a position, in order; never blocked by a writer."""

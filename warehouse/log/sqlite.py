@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -165,12 +165,12 @@ def _errors_of(place: str) -> Iterator[None]:
             raise PersistenceError(error) from error
 
 
-def _patiently(create: object) -> SQLiteConnection:
+def _patiently(create: Callable[[], SQLiteConnection]) -> SQLiteConnection:
     """A new connection; several processes that make the same file at once wait for each other."""
     deadline = time.monotonic() + LOCK_SECONDS
     while True:
         try:
-            return create()  # type: ignore[operator, no-any-return]
+            return create()
         except (sqlite3.OperationalError, InterfaceError, OperationalError) as error:
             if "locked" not in str(error) or time.monotonic() > deadline:
                 raise

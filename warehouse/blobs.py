@@ -1,0 +1,157 @@
+"""The raw bytes, each under its own SHA-256: durable before they are named, checked whenever they are read.
+
+    >>> blobs = Blobs(Path("data/blobs"))
+    >>> blobs.get(blobs.put(b"A/999/7"))
+    b'A/999/7'
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from warehouse.errors import BlobDamaged, BlobMissing, BlobNameInvalid
+
+_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_LEFTOVER = re.compile(r"\.[0-9a-f]{64}\S*\.[0-9a-f]{16}\.aside", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One thing that is not as it should be in a folder of named bytes, and what to do about it."""
+
+    name: str
+    kind: Literal["damaged", "missing", "foreign", "leftover"]
+    message: str
+
+
+class Blobs:
+    """Bytes in `<root>/<first two digits>/<sha256>`. Threads and processes may put at the same time."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def put(self, content: bytes) -> str:
+        """The SHA-256 of the bytes, which are on the disk when this returns; a damaged copy is mended."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        place(content, self.path(sha256), is_durable=True)
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes of that SHA-256.
+
+        Raises:
+            BlobNameInvalid: it is not a SHA-256.
+            BlobMissing: no bytes are held under it.
+            BlobDamaged: the bytes held under it are other ones.
+        """
+        path = self.path(sha256)
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError as error:
+            raise BlobMissing(f"no bytes are held under {sha256}; collect their source again, or restore {path}.") from error
+        found = hashlib.sha256(content).hexdigest()
+        if found != sha256:
+            raise BlobDamaged(f"{path} has SHA-256 {found}; restore it, or delete it and collect its source again.")
+        return content
+
+    def has(self, sha256: str) -> bool:
+        """Whether bytes are held under it; `get` alone tells whether they are sound."""
+        return self.path(sha256).is_file()
+
+    def path(self, sha256: str) -> Path:
+        """Where the bytes of that SHA-256 stand or would stand; no other name becomes a path."""
+        if not _SHA256.fullmatch(sha256):
+            raise BlobNameInvalid(f"{sha256!r} is not a SHA-256: 64 digits of 0-9 and a-f were expected.")
+        return self._root / sha256[:2] / sha256
+
+    def verify(self, expected: Iterable[str] = ()) -> tuple[Damage, ...]:
+        """Everything that is wrong, sorted by name: other bytes, foreign files, leftovers, and what is missing.
+
+        Args:
+            expected: the names that the log knows.
+        """
+        return damages(self._root, "", expected)
+
+
+def place(content: bytes, path: Path, *, is_durable: bool) -> None:
+    """Put bytes under their final name, whole or not at all; a name that holds them already stays.
+
+    Written aside in the same folder, then renamed over: of several writers each leaves the same bytes.
+    With `is_durable` the file and every folder that names it are synced, so that it outlives a power cut.
+    """
+    folder = path.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    if not _holds(path, content):
+        _write_aside(content, path, is_durable=is_durable)
+    if is_durable:
+        # Also when another writer placed it: its rename may not be on the disk yet.
+        for named in (folder, folder.parent, folder.parent.parent):
+            _sync(named)
+
+
+def damages(root: Path, suffix: str, expected: Iterable[str]) -> tuple[Damage, ...]:
+    """What is wrong in a folder of bytes named `<ab>/<sha256><suffix>`, sorted by name."""
+    wanted = {f"{sha256[:2]}/{sha256}{suffix}": sha256 for sha256 in expected}
+    found = [damage for path in _files(root) for damage in _damage(root, path, suffix)]
+    missing = [
+        Damage(name, "missing", "no bytes are held under it; collect its source again or restore it")
+        for name in wanted
+        if not (root / name).is_file()
+    ]
+    return tuple(sorted((*found, *missing), key=lambda damage: (damage.name, damage.kind)))
+
+
+def _files(root: Path) -> Iterator[Path]:
+    return (path for path in root.rglob("*") if path.is_symlink() or not path.is_dir())
+
+
+def _damage(root: Path, path: Path, suffix: str) -> Iterator[Damage]:
+    name, sha256 = path.relative_to(root).as_posix(), path.name.removesuffix(suffix)
+    if _LEFTOVER.fullmatch(path.name):
+        yield Damage(name, "leftover", "a write that was cut off; it was never named and may be deleted")
+    elif path.is_symlink() or not path.is_file() or not _SHA256.fullmatch(sha256) or name != f"{sha256[:2]}/{sha256}{suffix}":
+        yield Damage(name, "foreign", "not a file of this store; move it away")
+    elif (held := _sha256_of(path)) != sha256:
+        yield Damage(name, "damaged", f"its bytes have SHA-256 {held}; restore it or collect its source again")
+
+
+def _sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _write_aside(content: bytes, path: Path, *, is_durable: bool) -> None:
+    aside = path.with_name(f".{path.name}.{secrets.token_hex(8)}.aside")
+    try:
+        with aside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            if is_durable:
+                os.fsync(file.fileno())
+        aside.chmod(0o444)
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
