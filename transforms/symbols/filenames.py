@@ -17,9 +17,9 @@ from transforms.symbols.symbol import Symbol
 
 _EXTENSION = re.compile(r"\.(?:pdf|docx?|txt|text|md|markdown|html?|xml|json|rtf|wpf)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[-._](ar|en|es|fr|ru|zh)$", re.IGNORECASE)
-_JOB_NUMBER = re.compile(r"[-_](?:[A-Z]?\d{7})([ACEFRS])?$")
-_LETTER = re.compile(r"(?:(?<=\d)-|(?<=^S_RES_\d{4})_|(?<=^S_RES_\d{3})_)([ACEFRS])$")
-_LETTERS = {"A": "ar", "C": "zh", "E": "en", "F": "fr", "R": "ru", "S": "es"}
+_JOB_NUMBER = re.compile(r"[-_](?:[A-Z]?\d{7})([ACEFGRS])?$")
+_LETTER = re.compile(r"(?:(?<=\d)-|(?<=^S_RES_\d{4})_|(?<=^S_RES_\d{3})_)([ACEFGRS])$")
+_LETTERS = {"A": "ar", "C": "zh", "E": "en", "F": "fr", "R": "ru", "S": "es", "G": "de"}
 _DATE = re.compile(r"^\d{4}-\d\d-\d\d_")
 _INSIDE = re.compile(r"\([^()]*\)")
 _PART_LETTER = re.compile(r"(?<=\d)_(?=[A-Z](?:-[A-Z])?(?:$|_?\())")

@@ -1,0 +1,82 @@
+"""Words around a citation -> the place inside the cited text, in one normal form (`annex, para. 4 (1)`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = r"(?:\d{1,4}|(?-i:[IVXL]+(?:\.[A-Z])?|[A-Z](?:\.\d+)?)\b)(?: ?\([a-zA-Z0-9]{1,5}\))*(?: ?[-–] ?\d{1,4}\b)?"
+_MEMBER = rf"(?:{_NUMBER}|\([a-z]{{1,4}}\)(?: ?\([a-z]{{1,4}}\))*(?:[-–]\([a-z]\))?)"
+_LIST = rf"{_NUMBER}(?:(?:, {_MEMBER})*,? (?:and|or|to) {_MEMBER})?"
+_WORD = (
+    r"(?:(?:(?:sub|operative |preambular )?para(?:graph)?s?|sect(?:ion)?s?|chap(?:ter)?s?|art(?:icle)?s?|parts?|pp?|"
+    r"Goals?|targets?|rules?|regulations?|tables?)\b\.?)"
+)
+_ADDITION = r"(?:annex(?:es)?|enclosures?|appendix|appendices|attachment)"
+_PLACE = rf"(?:{_WORD} {_LIST}|{_ADDITION}(?:es)?\b(?: {_LIST})?|(?:first|second|third|last|final) preambular paragraph)"
+_SEPARATOR = r"(?:, (?:and )?|,? and |; )"
+
+_AFTER = re.compile(rf",? ?((?:{_PLACE})(?:{_SEPARATOR}(?:{_PLACE}|\d{{1,3}} \([a-z]\)))*)", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b({_PLACE}(?:,? (?:of|to|in) (?:the )?{_PLACE}|{_SEPARATOR}{_PLACE})*),? (?:of|to|in) "
+    r"(?:(?:its|the|that|their|same|document) )*$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r" (?:of|to|in) (?:(?:its|the|that|their|same|document) )*$")
+_STEP = re.compile(r",? (?:of|to|in) (?:the )?(?=[a-z])", re.IGNORECASE)
+_PLACES = re.compile(_PLACE, re.IGNORECASE)
+_REACH = 110
+_ABBREVIATIONS = {
+    "paragraph": "para.", "paragraphs": "paras.", "section": "sect.", "sections": "sects.", "chapter": "chap.",
+    "chapters": "chaps.", "article": "art.", "articles": "arts.", "para": "para.", "paras": "paras.", "sect": "sect.",
+    "subparagraph": "subpara.", "subparagraphs": "subparas.",
+}  # fmt: skip
+_HEAD = re.compile(r"([A-Za-z]+)\.?(?= |$)")
+_GLUED = re.compile(r"(?<=\d)(?=\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """A place inside a text, and where in the citing text it was said."""
+
+    place: str
+    start: int
+    end: int
+
+
+def after(text: str, position: int) -> Pinpoint | None:
+    """The pinpoint that follows a citation ending at `position`: `, annex, para. 5`."""
+    if text[position : position + 1] not in (",", " "):
+        return None
+    found = _AFTER.match(text, position)
+    if found is None:
+        return None
+    return Pinpoint(normalise(found[1]), found.start(1), found.end(1))
+
+
+def before(text: str, position: int) -> Pinpoint | None:
+    """The pinpoint that leads to a citation starting at `position`: `paragraph 4 (1) of the annex to`."""
+    window = text[max(0, position - _REACH) : position]
+    if not _LEADS.search(window):
+        return None
+    found = _BEFORE.search(window)
+    if found is None:
+        return None
+    steps = _STEP.split(found[1])
+    place = ", ".join(normalise(step) for step in reversed(steps))
+    offset = max(0, position - _REACH)
+    return Pinpoint(place, offset + found.start(1), offset + found.end(1))
+
+
+def normalise(words: str) -> str:
+    """`section III, paragraph 9` -> `sect. III, para. 9`."""
+    places = []
+    for part in re.split(r", (?=[a-zA-Z]{3,})| and (?=[a-zA-Z]{3,})|; ", words):
+        head = _HEAD.match(part)
+        name = head[1].lower() if head else ""
+        rest = part[head.end() :] if head else part
+        places.append(
+            _ABBREVIATIONS.get(name, head[0].lower() if head else "")
+            + _GLUED.sub(" ", rest).replace("–", "-")
+        )
+    return ", ".join(places)

@@ -1,0 +1,48 @@
+"""The values that go into and come out of the citation finders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A literal of `TRIGGERS` found in a text: `text[start:end]` is the literal, `kind` its value there."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitationContext:
+    """What is known of the document: `organ` is the id of the body that speaks (`org:un.ga`), if any."""
+
+    organ: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One thing referred to.
+
+    Attributes:
+        start: first code point of the words in the text.
+        end: one past the last.
+        type: `DOC_SYMBOL`, `RESOLUTION`, `CHARTER` or `XREF`.
+        ids: e.g. `res:A/RES/60/1`; two for a joint symbol, several for a range of paragraphs.
+        cited_symbols: canonical symbols of the documents cited; none for the Charter and cross references.
+        pinpoint: the place inside it in one normal form (`annex, para. 4 (1)`); it lies outside the span.
+        method: the rule that found it.
+        confidence: between 0 and 1, how sure the rule is of the target.
+        pinpoint_spans: where the words of the pinpoint stand.
+    """
+
+    start: int
+    end: int
+    type: str
+    ids: tuple[str, ...]
+    cited_symbols: tuple[str, ...]
+    pinpoint: str | None
+    method: str
+    confidence: float
+    pinpoint_spans: tuple[tuple[int, int], ...] = ()

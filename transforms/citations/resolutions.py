@@ -1,0 +1,231 @@
+"""Resolutions and decisions cited by number, alone or in lists, and the symbols they have.
+
+The organ is mostly not said. It follows from the number's shape (`1540 (2004)` is the Security Council's), from
+the words beside it, from an organ named before it, and from the document that speaks, in this order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms import symbols
+from transforms.citations import organs, pinpoints
+from transforms.citations.reference import CitationContext, Reference
+from transforms.errors import Refusal
+
+_PARTS = r"(?P<{0}>(?:[A-HJ-Z]|I(?= of |[,;.)]))(?:-[A-Z]|(?:, [A-Z])*,? (?:and|to) [A-Z])?)(?![\w’'.-]\w|\w)"
+_NUMBER = re.compile(
+    r"(?:(?P<council>\d{1,4}) ?\((?P<year>(?:19[4-9]|20\d)\d)\)"
+    rf"|(?P<early>\d{{1,4}})(?: ?{_PARTS.format('early_parts')})? ?\((?P<roman>(?:E?S-)?[IVXLC]+)\)"
+    rf"|(?P<session>E?S-\d{{1,2}}|(?:19[4-9]|20\d)\d|\d{{1,3}})/(?P<serial>\d{{1,3}})(?![\d/])"
+    rf"(?: ?{_PARTS.format('parts')})?)"
+)
+_WORD = re.compile(r"(?P<word>[Rr]esolution|[Dd]ecision)s? (?:Nos?\. ?)?")
+_GAP = re.compile(
+    r"(?:,? (?:of|dated) \d{1,2} \w+(?: \d{4})?)?(?:(?:, and|,| and| or| as well as|; and|;) )"
+    r"(?:also )?(?P<repeat>(?:(?:General Assembly|Security Council|Human Rights Council|Economic and Social Council|"
+    r"Assembly|Council) )?(?:resolutions? |decisions? ))?(?=\d|E?S-\d)"
+)
+_DATE = re.compile(r",? (?:of|dated) \d{1,2} \w+(?: \d{4})?")
+_OWN = re.compile(r"\b(?:its|Its|own|their)(?: \w+)? $")
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """One number of a list with the span it gets."""
+
+    start: int
+    end: int
+    number: re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What the words around a list of numbers say of the organ that adopted them."""
+
+    text: str
+    position: int
+    kind: str
+    named: organs.Named | None
+    named_after: str | None
+    is_own: bool
+    speaker: str | None
+    known: dict[str, str]
+
+
+_Evidence = tuple[str, str, float]
+"""A body (`?` for one without a known series), the rule that gave it, and how sure that rule is."""
+
+
+def cite_resolutions(text: str, words: Sequence[int], context: CitationContext) -> list[Reference]:
+    """The resolutions and decisions in `text` whose word (`resolution`, `decision`) begins at one of `words`."""
+    found: list[Reference] = []
+    known: dict[str, str] = {}
+    speaker = organs.speaking(context.organ)
+    done = 0
+    for position in words:
+        if position < done:
+            continue
+        for reference in _cite_list(text, position, speaker, known):
+            found.append(reference)
+            done = reference.end
+    return found
+
+
+def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, str]) -> Iterator[Reference]:
+    word = _WORD.match(text, position)
+    first = _NUMBER.match(text, word.end()) if word else None
+    if word is None or first is None or (position and text[position - 1].isalpha()):
+        return
+    named = organs.before(text, position)
+    start = named.start if named else position
+    members = list(_members(text, start, first))
+    listed = _List(
+        text=text,
+        position=position,
+        kind="RES" if word["word"][0] in "Rr" else "DEC",
+        named=named,
+        named_after=None if named else organs.after(text, members[-1].end),
+        is_own=bool(_OWN.search(text[max(0, position - 24) : position])),
+        speaker=speaker,
+        known=known,
+    )
+    lead = pinpoints.before(text, start)
+    for index, member in enumerate(members):
+        reference = _refer(listed, member, lead if index == 0 else None)
+        if reference is not None:
+            yield reference
+
+
+def _refer(listed: _List, member: _Numbered, lead: pinpoints.Pinpoint | None) -> Reference | None:
+    body, method, confidence = _decide(listed, member.number)
+    cited = _symbol_of(body, listed.kind, member.number)
+    if cited is None:
+        return None
+    listed.known[member.number[0]] = body
+    place, spans = _pinpoint(listed.text, member.end, lead)
+    return Reference(
+        member.start, member.end, "RESOLUTION", (f"res:{cited}",), (cited,), place, method, confidence, spans
+    )
+
+
+def _members(text: str, start: int, first: re.Match[str]) -> Iterator[_Numbered]:
+    yield _Numbered(start, first.end(), first)
+    position = first.end()
+    while gap := _GAP.match(text, position):
+        number = _NUMBER.match(text, gap.end())
+        if gap["repeat"] or number is None:
+            return
+        yield _Numbered(number.start(), number.end(), number)
+        position = number.end()
+
+
+def _pinpoint(
+    text: str, end: int, lead: pinpoints.Pinpoint | None
+) -> tuple[str | None, tuple[tuple[int, int], ...]]:
+    date = _DATE.match(text, end)
+    tail = pinpoints.after(text, end) or (pinpoints.after(text, date.end()) if date else None)
+    places = [each for each in (lead, tail) if each]
+    if not places:
+        return None, ()
+    return ", ".join(each.place for each in places), tuple((each.start, each.end) for each in places)
+
+
+def _decide(listed: _List, number: re.Match[str]) -> _Evidence:
+    """The first evidence whose body gives its texts such numbers."""
+    return next(
+        each for each in _evidence(listed, number) if each[0] == "?" or _fits(each[0], number, listed.kind)
+    )
+
+
+def _evidence(listed: _List, number: re.Match[str]) -> Iterator[_Evidence]:
+    if listed.named is not None:
+        yield _which(listed.named.body, number, listed), "resolution-named", 1.0
+        yield "?", "resolution-named", 0.0
+    if number["council"]:
+        yield "S", "resolution-shape", 0.98
+    if listed.named_after is not None:
+        yield _which(listed.named_after, number, listed), "resolution-named-after", 0.95
+    if number[0] in listed.known:
+        yield listed.known[number[0]], "resolution-known", 0.95
+    for name in organs.nearby(listed.text, listed.position, is_own=listed.is_own):
+        body = _which(name, number, listed)
+        if body != "?":
+            yield (
+                body,
+                "resolution-own" if listed.is_own else "resolution-near",
+                0.95 if listed.is_own else 0.9,
+            )
+    if listed.speaker:
+        yield listed.speaker, "resolution-speaker", 0.9
+    yield _by_shape(number, listed.kind), "resolution-shape", 0.8
+
+
+def _which(name: str, number: re.Match[str], listed: _List) -> str:
+    """The body that `name` is for this number, where it says `Council` alone."""
+    if name != "Council":
+        return name
+    councils = ("S", "E") if listed.speaker == "E" else ("S", "E", "A/HRC")
+    return next((body for body in councils if _fits(body, number, listed.kind)), "?")
+
+
+def _fits(body: str, number: re.Match[str], kind: str) -> bool:
+    """Whether `body` gives its texts such numbers."""
+    session = number["session"] or ""
+    is_year = len(session) == 4 and session.isdigit()
+    match body:
+        case "S":
+            return number["council"] is not None
+        case "A":
+            return number["early"] is not None or (
+                bool(session) and not is_year and _is_assembly(number, kind)
+            )
+        case "E":
+            return number["early"] is not None or is_year
+        case "A/HRC":
+            return bool(session) and not is_year
+        case _:
+            return number["council"] is None
+
+
+def _is_assembly(number: re.Match[str], kind: str) -> bool:
+    """The Assembly counts by session since the thirty-first, and its decisions from 301."""
+    session = number["session"]
+    return not session.isdigit() or (int(session) > 30 and (kind == "RES" or int(number["serial"]) > 300))
+
+
+def _by_shape(number: re.Match[str], kind: str) -> str:
+    if _fits("A", number, kind):
+        return "A"
+    session, serial = number["session"], int(number["serial"])
+    if len(session) == 4:
+        return "E" if kind == "RES" or serial > 200 else "?"
+    return "A/HRC" if kind == "RES" else "?"
+
+
+def _symbol_of(body: str, kind: str, number: re.Match[str]) -> str | None:
+    if body == "?":
+        return None
+    if number["council"]:
+        written = f"{number['council']} ({number['year']})"
+    elif number["early"]:
+        written = f"{number['early']}{_part(number['early_parts'])} ({number['roman']})"
+    else:
+        written = f"{number['session']}/{number['serial']}{_part(number['parts'])}"
+    if body == "UNEP/EA":
+        text = f"UNEP/EA.{number['session']}/{kind.title()}.{number['serial']}"
+    else:
+        text = f"{body}/{kind}/{written}"
+    try:
+        return str(symbols.parse(text)[0])
+    except Refusal:
+        return None
+
+
+def _part(letters: str | None) -> str:
+    if not letters:
+        return ""
+    each = re.findall("[A-Z]", letters)
+    return f" {each[0]}" if len(each) == 1 else f" {each[0]}-{each[-1]}"
