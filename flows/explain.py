@@ -1,0 +1,190 @@
+"""Explain: how a document, or a paragraph of it, came to be what it is, from the bytes to who cites it.
+
+    >>> print("\\n".join(explain(home, "A/999/98#12")))
+    A/999/98@en  Report of the Secretary-General …
+      bytes     5d41… (18,302 bytes, text/plain)
+      ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from flows.errors import Nothing
+from flows.fingerprint import fingerprints
+from flows.home import Home
+from transforms import symbols
+from transforms.errors import Refusal
+from warehouse import duck, release
+from warehouse.ledger import Acceptance, Reading, Refused
+
+_SHOWN = 30
+
+
+def explain(home: Home, asked: str) -> Iterator[str]:
+    """What is known of a document under any of its symbols, in every language held.
+
+    Args:
+        asked: a symbol, `<symbol>@<language>`, and after `#` a paragraph's eId or its label.
+
+    Raises:
+        Nothing: nothing is held, refused or missing under that name.
+    """
+    name, _, place = asked.partition("#")
+    symbol, _, language = name.partition("@")
+    keys = _keys(symbol)
+    marks, ledger = fingerprints(), home.ledger()
+    found = False
+    for acceptance in ledger.accepted(marks.reader, marks.gate):
+        if keys & {_key(s) for s in acceptance.symbols} and language in ("", acceptance.language):
+            found = True
+            yield from _accepted(home, acceptance)
+            yield from _published(home, acceptance, place)
+    for refused in ledger.refused(marks.reader, marks.gate):
+        if keys & _named(refused):
+            found = True
+            yield from _refused(home, refused)
+    for absence in ledger.absent:
+        if keys & _keys(absence.symbol):
+            found = True
+            yield f"{absence.symbol}  absent: {absence.message}"
+    if not found:
+        due = sum(1 for r in ledger.due(marks.reader, marks.gate) if keys & _keys_of_name(r))
+        hint = "it is due: run `unfold build`" if due else "`unfold status` lists what is held"
+        raise Nothing(f"{asked}: no such document here; {hint}.")
+
+
+def _accepted(home: Home, acceptance: Acceptance) -> Iterator[str]:
+    reading = acceptance.reading
+    yield acceptance.document_id
+    yield from _bytes(home, reading)
+    yield f"  read      by reader {acceptance.reader_fingerprint}: {_counted(acceptance)}"
+    yield f"  judged    accepted by gate {acceptance.gate_fingerprint} (event {acceptance.sequence}, {acceptance.event_id})"
+
+
+def _refused(home: Home, refused: Refused) -> Iterator[str]:
+    yield refused.document_id or refused.reading.name
+    yield from _bytes(home, refused.reading)
+    yield f"  judged    refused: {refused.reason} (event {refused.sequence}, {refused.event_id})"
+    yield f"            {refused.message}"
+    for check in refused.checks:
+        yield f"            {check.check}: {check.detail or check.failing}"
+
+
+def _bytes(home: Home, reading: Reading) -> Iterator[str]:
+    kept = "kept" if home.blobs.has(reading.content_sha256) else "MISSING"
+    yield f"  bytes     {reading.content_sha256} ({reading.byte_count:,} bytes, {kept})"
+    yield f"  fetched   {reading.fetched_time:%Y-%m-%d %H:%M:%S}Z from {reading.url} (event {reading.sequence})"
+    for other in home.ledger().history(reading.url):
+        if other.content_sha256 != reading.content_sha256:
+            yield f"  also      {other.fetched_time:%Y-%m-%d %H:%M:%S}Z {other.content_sha256} (event {other.sequence})"
+
+
+def _counted(acceptance: Acceptance) -> str:
+    told = ("paragraphs", "footnotes", "mentions", "citations")
+    return ", ".join(f"{acceptance.counts.get(name, 0)} {name}" for name in told)
+
+
+def _published(home: Home, acceptance: Acceptance, place: str) -> Iterator[str]:
+    current = release.current(home.path)
+    if current is None:
+        yield "  release   none yet"
+        return
+    path = current.path / "unfold.duckdb"
+    rows = _ask(
+        path, "SELECT title, kind, text_conserved, accepted_event_id FROM documents WHERE document_id = ?", acceptance.document_id
+    )
+    if not rows:
+        yield f"  release   not in {current.version}; run `unfold publish`"
+        return
+    passed = _ask(
+        path, "SELECT count(*) AS n FROM verdicts WHERE document_id = ? AND is_passed", acceptance.document_id
+    )
+    yield f"  checks    {passed[0]['n']} passed; {rows[0]['text_conserved']:.4f} of its characters accounted for"
+    yield f"  release   {current.version}: {rows[0]['kind']}, {rows[0]['title'] or 'no title'}"
+    if place:
+        yield from _paragraph(path, acceptance.document_id, place)
+    else:
+        yield from _cited(
+            path, "cited_document_id = ? AND citing_document_id <> cited_document_id", acceptance.document_id
+        )
+
+
+def _paragraph(path: Any, document_id: str, place: str) -> Iterator[str]:
+    rows = _ask(
+        path,
+        "SELECT paragraph_id, label, kind, page, section_path, text FROM paragraphs "
+        "WHERE document_id = ? AND (paragraph_id = document_id || '#' || ? OR label = ?) ORDER BY ordinal",
+        document_id, place, place,
+    )  # fmt: skip
+    if not rows:
+        raise Nothing(f"{document_id} has no paragraph {place}; `unfold sql` shows the labels of `paragraphs`.")
+    for row in rows:
+        page = f", page {row['page']}" if row["page"] is not None else ""
+        yield f"  paragraph {row['paragraph_id']} ({row['kind']} {row['label']}{page})"
+        if row["section_path"]:
+            yield f"  under     {' › '.join(row['section_path'])}"
+        yield f"  text      {row['text']}"
+        mentions = _ask(
+            path,
+            "SELECT surface, type, entity_id FROM mentions WHERE paragraph_id = ? ORDER BY start_char, end_char",
+            row["paragraph_id"],
+        )
+        yield from (f"  names     {m['surface']}  ({m['type']} {m['entity_id']})" for m in mentions)
+        cites = _ask(
+            path,
+            "SELECT cited_symbol, pinpoint, cited_document_id FROM citations WHERE paragraph_id = ? ORDER BY start_char",
+            row["paragraph_id"],
+        )
+        for cite in cites:
+            where = f", {cite['pinpoint']}" if cite["pinpoint"] else ""
+            yield f"  cites     {cite['cited_symbol']}{where}" + (" (held)" if cite["cited_document_id"] else "")
+        yield from _cited(path, "cited_paragraph_id = ?", row["paragraph_id"])
+
+
+def _cited(path: Any, condition: str, *values: str) -> Iterator[str]:
+    query = (
+        "SELECT citing_document_id, label, surface, pinpoint FROM cited_by "  # noqa: S608 - conditions are written here
+        f"WHERE {condition} ORDER BY citing_document_id, paragraph_id, surface"
+    )
+    rows = _ask(path, query, *values)
+    for row in rows[:_SHOWN]:
+        yield f"  cited by  {row['citing_document_id']}#{row['label'] or 'note'}: {row['surface']}"
+    if len(rows) > _SHOWN:
+        yield f"  cited by  {len(rows) - _SHOWN} more: see the view `cited_by`"
+    if not rows:
+        yield "  cited by  nothing held here"
+
+
+def _ask(path: Any, sql: str, *values: str) -> Sequence[dict[str, Any]]:
+    return duck.query(path, sql, values).to_pylist()
+
+
+def _keys(asked: str) -> frozenset[str]:
+    """The symbol asked for in the forms it may be held under; a page's own name stays as it is."""
+    if asked.startswith("web:"):
+        return frozenset({_key(asked)})
+    try:
+        return frozenset(_key(str(symbol)) for symbol in symbols.parse(asked))
+    except Refusal:
+        return frozenset({_key(asked)})
+
+
+def _named(refused: Refused) -> frozenset[str]:
+    """All names under which a refused document may be asked for: its symbol, or its file."""
+    own = frozenset({_key((refused.document_id or "").partition("@")[0])}) if refused.document_id else frozenset()
+    return own | _keys_of_name(refused.reading)
+
+
+def _keys_of_name(reading: Reading) -> frozenset[str]:
+    named = symbols.from_file_name(reading.name)
+    own = frozenset(_key(str(symbol)) for symbol in named[0]) if named is not None else frozenset()
+    asked = _keys(reading.requested_symbol) if reading.requested_symbol else frozenset()
+    return own | asked | {_key(reading.name)}
+
+
+def _key(text: str) -> str:
+    return text.replace(" ", "").casefold()
+
+

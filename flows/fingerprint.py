@@ -1,0 +1,53 @@
+"""Fingerprints: digests of the code that decides what rows are made, passed and published.
+
+A verdict is keyed by them, so better code re-reads what it must and unchanged code nothing.
+
+    >>> fingerprints().reader == fingerprints().reader
+    True
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """Digests of the reader (`transforms`), the gate (`expectations`) and the publisher (`warehouse`)."""
+
+    reader: str
+    gate: str
+    publisher: str
+
+
+@cache
+def fingerprints() -> Fingerprints:
+    """The fingerprints of the code that runs, worked out once a process."""
+    return Fingerprints(*(_digest(resources.files(name)) for name in ("transforms", "expectations", "warehouse")))
+
+
+def _digest(package: Traversable) -> str:
+    digest = hashlib.sha256()
+    for name, file in sorted(_files(package, "")):
+        content = file.read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()[:_LENGTH]
+
+
+def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    """All files of a package that can change what it does: code and data, not what Python caches."""
+    for entry in folder.iterdir():
+        if entry.name.startswith((".", "__pycache__")) or entry.name.endswith((".pyc", "~")):
+            continue
+        if entry.is_dir():
+            yield from _files(entry, f"{prefix}{entry.name}/")
+        else:
+            yield f"{prefix}{entry.name}", entry

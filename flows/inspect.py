@@ -1,0 +1,89 @@
+"""Inspect: what a home holds, and whether every hash in it is right. Reads everything, changes nothing.
+
+    >>> list(damages(home))
+    []
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.fingerprint import fingerprints
+from flows.home import Home
+from warehouse import release
+from warehouse.errors import WarehouseError
+from warehouse.events import RunFinished, RunStarted
+
+_SHOWN = 50
+
+
+def status(home: Home) -> Iterator[str]:
+    """The state of a home as lines: held, due, refused, absent, published, the last runs."""
+    ledger, marks = home.ledger(), fingerprints()
+    due = ledger.due(marks.reader, marks.gate)
+    accepted = ledger.accepted(marks.reader, marks.gate)
+    refused = ledger.refused(marks.reader, marks.gate)
+    yield f"home       {home.path}"
+    yield f"log        {home.log.place}, {ledger.position} events"
+    yield f"held       {len(ledger.urls)} files, {len(ledger.contents)} different contents"
+    yield f"code       reader {marks.reader}, gate {marks.gate}"
+    yield f"documents  {len(accepted)} accepted, {len(refused)} refused, {len(due)} due"
+    troubles = [(one.reading.name, one.reason, one.message) for one in refused]
+    troubles += [(one.name, one.reason, one.message) for one in ledger.source_refused]
+    troubles += [(one.symbol, "absent", one.message) for one in ledger.absent]
+    for name, reason, message in troubles[:_SHOWN]:
+        yield f"  {reason}  {name}: {message}"
+    if len(troubles) > _SHOWN:
+        yield f"  … and {len(troubles) - _SHOWN} more"
+    yield from _releases(home)
+    yield from _runs(home)
+
+
+def _releases(home: Home) -> Iterator[str]:
+    ledger = home.ledger()
+    current = release.current(home.path)
+    yield f"release    {current.version if current is not None else 'none yet'} ({len(ledger.releases)} published)"
+    if ledger.stopped is not None:
+        yield "stopped    the last publication was stopped:"
+        yield from (f"  {reason}" for reason in ledger.stopped.reasons)
+
+
+def _runs(home: Home) -> Iterator[str]:
+    """The last five runs, and whether each came to its end."""
+    begun: dict[str, str] = {}
+    for event in home.log.read():
+        match event.payload():
+            case RunStarted() as started:
+                begun[started.run_id] = f"{event.time:%Y-%m-%d %H:%M:%S}Z {started.command}: not ended"
+            case RunFinished() as finished if finished.run_id in begun:
+                counts = ", ".join(f"{count} {name}" for name, count in finished.counts.items() if count)
+                line = begun[finished.run_id].removesuffix("not ended")
+                begun[finished.run_id] = f"{line}{finished.outcome}" + (f" ({counts})" if counts else "")
+            case _:
+                continue
+    for line in list(begun.values())[-5:]:
+        yield f"run        {line}"
+
+
+def damages(home: Home) -> Iterator[str]:
+    """Everything that is not as it was written, one line each: the log, the bytes, the rows, the releases."""
+    try:
+        breaks = home.log.verify()
+        yield from (f"log: {broken}" for broken in breaks)
+        ledger = home.ledger()
+    except WarehouseError as error:
+        yield f"log: {error}"
+        return
+    marks = fingerprints()
+    rows = {one.rows_sha256 for one in ledger.accepted(marks.reader, marks.gate)}
+    yield from (f"bytes: {damage}" for damage in home.blobs.verify(ledger.contents))
+    yield from (f"rows: {damage}" for damage in home.rows.verify() if rows)
+    for made in release.releases(home.path):
+        yield from (f"release {made.version}: {damage}" for damage in release.verify(made))
+
+
+def held(home: Home) -> str:
+    """What was looked at, in one line."""
+    ledger = home.ledger()
+    count = len(release.releases(home.path))
+    return f"{ledger.position} events, {len(ledger.contents)} contents, {count} releases checked"

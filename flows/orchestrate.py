@@ -1,0 +1,174 @@
+"""The plain functions as Prefect flows. The only module that imports Prefect, and thin on purpose.
+
+The log decides what is done, never Prefect's state: a flow that is killed, retried or run twice comes to
+the same tables. Deployments are in `prefect.yaml`; `unfold run` calls `pipeline` in this process.
+
+    >>> pipeline(home="data", source="sample").published.version
+    '20260131T120000Z-1a2b3c4d'
+"""
+
+# ruff: noqa: E402, I001 - telemetry is switched off before Prefect is imported
+from __future__ import annotations
+
+from flows import settings as configuration
+
+configuration.switch_telemetry_off()
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.settings import temporary_settings
+from prefect.tasks import Task
+
+from flows import build as building
+from flows import collect as collecting
+from flows import pipeline as plain
+from flows import publish as publishing
+from flows.build import Built
+from flows.collect import Collected
+from flows.errors import Stopped
+from flows.home import Home
+from flows.pipeline import Run, Steps
+from flows.progress import Watch, silent
+from flows.publish import Published
+from flows.reading import Readers
+from flows.report import markdown
+from flows.settings import Settings
+from flows.sources import Source
+from flows.sources.open import open_source
+from transforms.errors import UnfoldError
+from warehouse.ledger import Reading
+
+DEFAULTS: dict[str, Any] = {
+    "server.analytics_enabled": False,
+    "server.ephemeral.enabled": True,
+    "server.ephemeral.startup_timeout_seconds": 180,
+    "server.database.timeout": 60,
+    "server.services.event_persister.batch_size": 200,
+    "server.services.event_persister.read_batch_size": 200,
+    "server.services.task_run_recorder.batch_size": 200,
+    "server.services.task_run_recorder.read_batch_size": 200,
+    "server.services.triggers.read_batch_size": 200,
+    "telemetry.enable_resource_metrics": False,
+}
+"""What Prefect needs to run well here, where nobody has set otherwise; `pyproject.toml` says the same to its commands."""
+
+_watch: ContextVar[Watch] = ContextVar("watch", default=silent)
+
+
+def _is_worth_a_retry(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:  # noqa: ARG001 - Prefect's shape
+    """What `unfold` itself says no to stays so; a disk or a network may think again."""
+    return not isinstance(state.result(raise_on_failure=False), UnfoldError)
+
+
+_task = {"cache_policy": NO_CACHE, "persist_result": False, "retry_condition_fn": _is_worth_a_retry}
+
+
+@task(name="collect", retries=2, retry_delay_seconds=[2, 10], **_task)
+def collect_task(
+    home: Home, source: Source, asked: Sequence[str], languages: tuple[str, ...], watch: Watch = silent
+) -> Collected:
+    """Take in what a source offers."""
+    return collecting.collect(home, source, asked, languages, watch)
+
+
+@task(name="read-and-judge", retries=1, retry_delay_seconds=1, **_task)
+def batch_task(home: Home, readers: Readers, batch: Sequence[Reading]) -> Built:
+    """Give one batch of documents its verdicts."""
+    return building.build_batch(home, readers, batch)
+
+
+@task(name="publish", retries=1, retry_delay_seconds=1, **_task)
+def publish_task(home: Home, settings: Settings, watch: Watch = silent) -> Published:
+    """Make the release of what is accepted."""
+    return publishing.publish(home, settings, watch)
+
+
+TASKS = Steps(collect_task, batch_task, publish_task)
+
+
+@flow(name="pipeline")
+def pipeline(
+    home: str | None = None,
+    source: str = "sample",
+    symbols: Sequence[str] = (),
+    languages: Sequence[str] = (),
+) -> Run:
+    """Collect, build and publish in one.
+
+    Args:
+        home: folder of the log, the bytes and the releases; else UNFOLD_HOME, else ./data.
+        source: `sample`, or the path of a folder of files.
+        symbols: the documents wanted; none means all that the source has.
+        languages: the languages wanted (ar, en, es, fr, ru, zh); none means all.
+    """
+    with _opened(home) as (at, settings):
+        offers = open_source(source, settings)
+        run = plain.run(at, settings, offers, symbols, tuple(languages), steps=TASKS, watch=_watch.get())
+        return _told(run, settings)
+
+
+@flow(name="collect")
+def collect(
+    home: str | None = None, source: str = "sample", symbols: Sequence[str] = (), languages: Sequence[str] = ()
+) -> Run:
+    """Take what a source offers into the home; `pipeline` tells of the parameters."""
+    with _opened(home) as (at, settings):
+        offers = open_source(source, settings)
+        run = plain.collect_only(at, offers, symbols, tuple(languages), steps=TASKS, watch=_watch.get())
+        return _told(run, settings)
+
+
+@flow(name="build")
+def build(home: str | None = None, retry: bool = False) -> Run:  # noqa: FBT001, FBT002 - Prefect names its parameters
+    """Read and judge what is due; `retry` takes up again what ran out of time or memory."""
+    with _opened(home) as (at, settings):
+        return _told(plain.build_only(at, settings, retry=retry, steps=TASKS, watch=_watch.get()), settings)
+
+
+@flow(name="publish")
+def publish(home: str | None = None) -> Run:
+    """Make the release of everything accepted."""
+    with _opened(home) as (at, settings):
+        return _told(plain.publish_only(at, settings, steps=TASKS, watch=_watch.get()), settings)
+
+
+FLOWS: dict[str, Callable[..., Run]] = {"pipeline": pipeline, "collect": collect, "build": build, "publish": publish}
+
+
+def call(name: str, watch: Watch, **parameters: Any) -> Run:
+    """Run a flow in this process, on the server that Prefect is set to, else on one that it starts for itself."""
+    token = _watch.set(watch)
+    try:
+        with temporary_settings(
+            set_defaults=DEFAULTS | {"logging.level": "WARNING"}, updates={"flows.heartbeat_frequency": None}
+        ):
+            return FLOWS[name](**parameters)
+    finally:
+        _watch.reset(token)
+
+
+@contextmanager
+def _opened(home: str | None) -> Iterator[tuple[Home, Settings]]:
+    settings = Settings() if home is None else Settings(home=Path(home))
+    with Home.open(settings, create=True) as at, at.writing():
+        yield at, settings
+
+
+def _told(run: Run, settings: Settings) -> Run:
+    """The run, with an artifact that a person can read; a stopped publication fails the flow."""
+    create_markdown_artifact(
+        key=f"unfold-{run.command}",
+        markdown=markdown(run, settings.home),
+        description=f"unfold {run.command}: {run.outcome}",
+    )
+    if run.outcome == "stopped":
+        raise Stopped(run)
+    return run

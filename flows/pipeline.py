@@ -1,0 +1,133 @@
+"""The whole program: collect, build, publish. `orchestrate` runs the same steps as Prefect tasks.
+
+    >>> with Home.open(settings, create=True) as home, home.writing():
+    ...     run(home, settings, Sample()).published.version
+    '20260131T120000Z-1a2b3c4d'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Literal
+from uuid import uuid4
+
+from flows.build import Built, Step, build, build_batch
+from flows.collect import Collected, collect
+from flows.home import Home
+from flows.progress import Watch, silent
+from flows.publish import Published, publish
+from flows.settings import Settings
+from flows.sources import Source
+from warehouse.events import RunFinished, RunStarted, run_stream
+
+Parameters = dict[str, str | int | float | bool | tuple[str, ...] | None]
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of a command, filled in as its steps end."""
+
+    run_id: str
+    command: str
+    collected: Collected | None = None
+    built: Built | None = None
+    published: Published | None = None
+    seconds: float = 0.0
+    outcome: Literal["completed", "stopped", "failed"] = "failed"
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The three steps; the plain functions, or tasks around them."""
+
+    collect: Callable[..., Collected] = collect
+    batch: Step = build_batch
+    publish: Callable[..., Published] = publish
+
+
+PLAIN = Steps()
+
+
+def run(
+    home: Home,
+    settings: Settings,
+    source: Source,
+    asked: Sequence[str] = (),
+    languages: tuple[str, ...] = (),
+    *,
+    steps: Steps = PLAIN,
+    watch: Watch = silent,
+) -> Run:
+    """Take in what a source offers, read and judge what is new, publish what is accepted."""
+    told: Parameters = {"source": source.name, "symbols": tuple(asked), "languages": languages}
+    with running(home, "run", told) as this:
+        this.collected = steps.collect(home, source, asked, languages, watch=watch)
+        this.built = build(home, settings, step=steps.batch, watch=watch)
+        this.published = steps.publish(home, settings, watch=watch)
+    return this
+
+
+def collect_only(
+    home: Home,
+    source: Source,
+    asked: Sequence[str] = (),
+    languages: tuple[str, ...] = (),
+    *,
+    steps: Steps = PLAIN,
+    watch: Watch = silent,
+) -> Run:
+    """Take in what a source offers, and no more."""
+    with running(home, "collect", {"source": source.name, "symbols": tuple(asked), "languages": languages}) as this:
+        this.collected = steps.collect(home, source, asked, languages, watch=watch)
+    return this
+
+
+def build_only(
+    home: Home, settings: Settings, *, retry: bool = False, steps: Steps = PLAIN, watch: Watch = silent
+) -> Run:
+    """Read and judge what is due, and no more."""
+    with running(home, "build", {"retry": retry}) as this:
+        this.built = build(home, settings, retry=retry, step=steps.batch, watch=watch)
+    return this
+
+
+def publish_only(home: Home, settings: Settings, *, steps: Steps = PLAIN, watch: Watch = silent) -> Run:
+    """Publish what is accepted, and no more."""
+    with running(home, "publish", {}) as this:
+        this.published = steps.publish(home, settings, watch=watch)
+    return this
+
+
+@contextmanager
+def running(home: Home, command: str, parameters: Parameters) -> Iterator[Run]:
+    """A run that the log knows of: begun, and ended with what it came to. A killed one stays without an end."""
+    this, started = Run(uuid4().hex, command), perf_counter()
+    stream = run_stream(this.run_id)
+    home.ledger()
+    home.record([(stream, RunStarted(this.run_id, command, parameters))])
+    try:
+        yield this
+        is_stopped = this.published is not None and this.published.stopped
+        this.outcome = "stopped" if is_stopped else "completed"
+    finally:
+        this.seconds = perf_counter() - started
+        this.counts = _counts(this)
+        home.ledger()
+        home.record([(stream, RunFinished(this.run_id, this.outcome, this.counts))])
+
+
+def _counts(this: Run) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    if this.collected is not None:
+        counts |= {"offered": this.collected.offered, "fetched": this.collected.fetched}
+        counts |= {"declined": len(this.collected.declined), "absent": len(this.collected.absent)}
+    if this.built is not None:
+        counts |= {"read": this.built.read, "accepted": this.built.accepted, "refused": len(this.built.refused)}
+        counts |= {"lost": len(this.built.lost)}
+    if this.published is not None:
+        counts |= {"published": int(this.published.is_new), "documents": this.published.documents}
+    return counts

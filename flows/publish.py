@@ -1,0 +1,159 @@
+"""Publish: everything accepted becomes one immutable release, or the floors stop it and the last one stays.
+
+A release is a fold over the log up to a position; the same log, bytes and code make the same Parquet.
+
+    >>> publish(home, settings).version
+    '20260131T120000Z-1a2b3c4d'
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from flows.errors import Damaged, ShellError
+from flows.fingerprint import Fingerprints, fingerprints
+from flows.home import Home
+from flows.progress import Watch, silent
+from flows.reading import Lost, Read, Readers, Unread
+from flows.settings import Settings
+from transforms import corpus
+from transforms.corpus import Origin
+from transforms.schema import SCHEMA_VERSION
+from warehouse import record, release
+from warehouse.events import RELEASE_STREAM, PublicationStopped, ReleasePublished, canonical
+from warehouse.ledger import Acceptance, Ledger
+
+Tables = dict[str, pa.Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication's end: the release that is current now, whether it is new, and what stopped another."""
+
+    version: str | None
+    path: Path | None
+    is_new: bool
+    stopped: tuple[str, ...] = ()
+    documents: int = 0
+    refused: int = 0
+
+
+def publish(home: Home, settings: Settings, watch: Watch = silent) -> Published:
+    """Make the release of everything accepted, unless the current one is it already."""
+    marks, ledger = fingerprints(), home.ledger()
+    due = ledger.due(marks.reader, marks.gate)
+    if due:
+        raise ShellError(
+            f"{len(due)} documents have no verdict under this version of the code, {due[0].name} first; "
+            "run `unfold build`, and `unfold verify` if that does not help."
+        )
+    return _published(home, settings, ledger, marks, watch)
+
+
+def _published(home: Home, settings: Settings, ledger: Ledger, marks: Fingerprints, watch: Watch) -> Published:
+    inputs = inputs_sha256(home, ledger, marks)
+    accepted = ledger.accepted(marks.reader, marks.gate)
+    refused = len(ledger.refused(marks.reader, marks.gate))
+    current = release.current(home.path)
+    if current is not None and current.manifest["inputs_sha256"] == inputs and not release.verify(current):
+        _announce(home, ledger, current, inputs)
+        return Published(current.version, current.path, is_new=False, documents=len(accepted), refused=refused)
+    watch("publish", 0, len(accepted))
+    tables = tables_of(home, settings, ledger, marks)
+    stopped = _floors(tables)
+    if stopped:
+        _stop(home, ledger, stopped)
+        kept = (current.version, current.path) if current is not None else (None, None)
+        return Published(*kept, is_new=False, stopped=stopped, documents=len(accepted), refused=refused)
+    made = release.publish(
+        home.path, tables, version=version_of(ledger, inputs), position=ledger.content_position, inputs_sha256=inputs
+    )
+    _announce(home, ledger, made, inputs)
+    watch("publish", len(accepted), len(accepted))
+    return Published(made.version, made.path, is_new=True, documents=len(accepted), refused=refused)
+
+
+def tables_of(home: Home, settings: Settings, ledger: Ledger, marks: Fingerprints) -> Tables:
+    """Every table of a release: the accepted rows merged, and what the log itself says."""
+    accepted = ledger.accepted(marks.reader, marks.gate)
+    refused = ledger.refused(marks.reader, marks.gate)
+    merged = corpus.merge(_rows(home, settings, accepted, marks))
+    origins = {a.document_id: Origin(a.reading.url, a.event_id) for a in accepted}
+    merged["documents"] = corpus.stamp(merged["documents"], origins)
+    merged["verdicts"] = record.verdicts(accepted, refused, ledger, _checks())
+    merged["events"] = record.events(home.log.read(), until=ledger.content_position)
+    return merged
+
+
+def inputs_sha256(home: Home, ledger: Ledger, marks: Fingerprints) -> str:
+    """A digest of all that a release is made of: the events up to the last that counts, and the code."""
+    history = home.log.hash_at(ledger.content_position)
+    made_of = [SCHEMA_VERSION, marks.reader, marks.gate, marks.publisher, history]
+    return hashlib.sha256(canonical(made_of)).hexdigest()
+
+
+def version_of(ledger: Ledger, inputs: str) -> str:
+    """A release's name: when the last thing that counts was recorded, and eight digits of its inputs."""
+    if ledger.content_time is None:
+        raise ShellError("the log holds no document yet; run `unfold run` or `unfold collect` first.")
+    return f"{ledger.content_time:%Y%m%dT%H%M%SZ}-{inputs[:8]}"
+
+
+def _rows(home: Home, settings: Settings, accepted: Sequence[Acceptance], marks: Fingerprints) -> list[Tables]:
+    """The rows of each accepted document: from the cache, else read again from the bytes and compared."""
+    cached = {a.rows_sha256: rows for a in accepted if (rows := home.rows.get(a.rows_sha256)) is not None}
+    missing = [a for a in accepted if a.rows_sha256 not in cached]
+    if missing:
+        with Readers(settings, marks.reader) as readers:
+            readings = [a.reading for a in missing]
+            outcomes = readers.finish(readings, readers.start(home.path, readings))
+            for acceptance, outcome in zip(missing, outcomes, strict=True):
+                cached[acceptance.rows_sha256] = _again(home, acceptance, outcome)
+    return [cached[a.rows_sha256] for a in accepted]
+
+
+def _again(home: Home, acceptance: Acceptance, outcome: Read | Unread | Lost) -> Tables:
+    match outcome:
+        case Read():
+            made = home.rows.put(outcome.tables)
+            if made == acceptance.rows_sha256:
+                return outcome.tables
+            why = f"they were {acceptance.rows_sha256[:12]}… when it was accepted and are {made[:12]}… now"
+        case Unread(reason, message):
+            why = f"{reason}: {message}"
+        case Lost(message):
+            why = message
+    raise Damaged(f"the rows of {acceptance.document_id} cannot be made again ({why}); run `unfold verify`.")
+
+
+def _floors(tables: Tables) -> tuple[str, ...]:
+    from expectations import gate  # noqa: PLC0415 - Great Expectations takes seconds to import
+
+    failed = [check for check in gate.judge_corpus(tables).checks if not check.is_passed]
+    return tuple(f"{check.name}: {check.detail or f'{check.failing_count} rows of {check.table}'}" for check in failed)
+
+
+def _checks() -> tuple[tuple[str, str | None], ...]:
+    """The name and table of every check that an accepted document has passed."""
+    from expectations import gate  # noqa: PLC0415 - only who publishes needs it
+
+    return tuple((rule.name, rule.name.partition(".")[0]) for rule in gate.batch_rules())
+
+
+def _announce(home: Home, ledger: Ledger, made: release.Release, inputs: str) -> None:
+    """Record the release, once: a run killed between the swap and the event is made good by the next."""
+    if ledger.releases and ledger.releases[-1].version == made.version:
+        return
+    manifest = hashlib.sha256((made.path / "manifest.json").read_bytes()).hexdigest()
+    home.record([(RELEASE_STREAM, ReleasePublished(made.version, ledger.content_position, manifest, inputs))])
+
+
+def _stop(home: Home, ledger: Ledger, reasons: tuple[str, ...]) -> None:
+    told = ledger.stopped
+    if told is None or (told.position, told.reasons) != (ledger.content_position, reasons):
+        home.record([(RELEASE_STREAM, PublicationStopped(ledger.content_position, reasons))])

@@ -1,0 +1,162 @@
+"""Reading in child processes: kept bytes become a document's rows, and a hostile file hurts only itself.
+
+    >>> with Readers(settings, fingerprint) as readers:
+    ...     outcomes = readers.read(home, batch)
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+import signal
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import TimeoutError as Overdue
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyarrow as pa
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from flows.settings import Settings
+from transforms import document, gazetteer, tables
+from transforms.errors import Refusal, UnfoldError
+from transforms.identity import Hint
+from warehouse.blobs import Blobs
+from warehouse.ledger import Reading
+
+Tables = dict[str, pa.Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document that was read: who it is, and its rows."""
+
+    document_id: str
+    symbols: tuple[str, ...]
+    language: str
+    tables: Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that could not be read; `reason` is a short stable code."""
+
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Kept bytes that are gone or changed: no verdict on the document, but damage in the home."""
+
+    message: str
+
+
+Outcome = Read | Unread | Lost
+
+
+class Readers:
+    """Child processes that read documents, each with limits on time and memory."""
+
+    def __init__(self, settings: Settings, fingerprint: str) -> None:
+        self._timeout = settings.read_timeout
+        self._fingerprint = fingerprint
+        self._pool = ProcessPool(
+            max_workers=settings.workers,
+            max_tasks=500,
+            initializer=_prepare,
+            initargs=(settings.read_memory,),
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+    def start(self, home: Path, readings: Sequence[Reading]) -> tuple[ProcessFuture[Outcome], ...]:
+        """Begin to read; the outcomes come from `Readers.finish`, in the same order."""
+        return tuple(
+            self._pool.schedule(read_one, (str(home), reading, self._fingerprint), timeout=self._timeout)
+            for reading in readings
+        )
+
+    def finish(self, readings: Sequence[Reading], futures: Sequence[ProcessFuture[Outcome]]) -> Iterator[Outcome]:
+        """The outcome of each reading, in order, however the child processes fared."""
+        for reading, future in zip(readings, futures, strict=True):
+            yield self._outcome(reading, future)
+
+    def _outcome(self, reading: Reading, future: ProcessFuture[Outcome]) -> Outcome:
+        name = reading.name
+        try:
+            return future.result()
+        except Overdue:
+            return Unread(
+                "reader-timeout",
+                f"{name} was not read within {self._timeout:g} s; raise UNFOLD_READ_TIMEOUT and build with --retry.",
+            )
+        except ProcessExpired as error:
+            return Unread(
+                "reader-crashed",
+                f"the process that read {name} ended with code {error.exitcode}; the file is probably hostile or "
+                "broken. Look at it, then build with --retry.",
+            )
+        except MemoryError:
+            return Unread("reader-memory", f"{name} needs more memory than UNFOLD_READ_MEMORY allows to read.")
+        except Exception as error:  # noqa: BLE001 - the one boundary: a document may break the reader, never the run
+            return Unread("reader-failed", f"{name} broke the reader ({type(error).__name__}); please report it.")
+
+
+def read_one(home: str, reading: Reading, fingerprint: str) -> Outcome:
+    """One document's rows from its kept bytes; runs in a child process."""
+    try:
+        content = Blobs(Path(home) / "blobs").get(reading.content_sha256)
+    except UnfoldError as damage:
+        return Lost(str(damage))
+    try:
+        return rows_of(content, reading, fingerprint)
+    except Refusal as refusal:
+        return Unread(refusal.reason, refusal.message)
+
+
+def rows_of(content: bytes, reading: Reading, fingerprint: str) -> Read:
+    """One document's rows from its bytes."""
+    hint = Hint(reading.name, reading.requested_symbol, reading.requested_language)
+    read = document.read(content, reading.media_type, hint, reference_data())
+    rows = tables.tables_of(read, content_sha256=reading.content_sha256, reader_fingerprint=fingerprint)
+    return Read(read.id, tuple(read.identity.symbols), read.identity.language, rows)
+
+
+@cache
+def reference_data() -> gazetteer.Gazetteer:
+    """The gazetteer that comes with the package, loaded once a process."""
+    folder = resources.files("transforms") / "gazetteer"
+    return gazetteer.load({name: (folder / name).read_bytes() for name in gazetteer.FILES})
+
+
+def _prepare(memory: int) -> None:
+    """Make a child process ready: it ends with its parent, leaves Ctrl-C to it, and takes only so much memory."""
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    reference_data()
+
+
+def _end_with(parent: int) -> None:
+    """End this process once its parent is gone, however it went; the kernel's own signal follows threads."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)

@@ -1,0 +1,101 @@
+"""Report: what a run came to, in words for a person: lines for a terminal, Markdown for Prefect's artifact.
+
+    >>> print("\\n".join(lines(run, Path("data"))))
+    collected  11 offered, 11 new or changed, 0 not taken
+    read       11 documents in 2.1 s of work: 8 accepted, 3 refused
+    ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from flows.pipeline import Run
+
+_SHOWN = 200
+"""Refusals listed in a report; the rest are counted, and all of them are in the table `verdicts`."""
+
+
+def lines(run: Run, home: Path) -> Iterator[str]:
+    """A run as lines of plain text; names and messages come from outside and are not made safe here."""
+    if run.collected is not None:
+        not_taken = len(run.collected.declined) + len(run.collected.absent)
+        yield f"collected  {run.collected.offered} offered, {run.collected.fetched} new or changed, {not_taken} not taken"
+    if run.built is not None:
+        yield (
+            f"read       {run.built.read} documents in {run.built.seconds:.1f} s of work: "
+            f"{run.built.accepted} accepted, {len(run.built.refused)} refused"
+        )
+    reasons = list(troubles(run))
+    for name, reason, message in reasons[:_SHOWN]:
+        yield f"  {reason}  {name}: {message}"
+    if len(reasons) > _SHOWN:
+        yield f"  … and {len(reasons) - _SHOWN} more: unfold sql \"FROM verdicts WHERE NOT is_passed\""
+    if run.published is not None:
+        yield from _release(run, home)
+    yield f"run        {run.outcome} in {run.seconds:.1f} s"
+
+
+def _release(run: Run, home: Path) -> Iterator[str]:
+    published = run.published
+    if published is None:
+        return
+    if published.stopped:
+        yield "publication stopped; the release before stays current:"
+        yield from (f"  {reason}" for reason in published.stopped)
+    if published.version is None:
+        yield "release    none yet"
+        return
+    state = "new" if published.is_new else "unchanged"
+    yield f"release    {published.version} ({state}, {published.documents} documents, {published.refused} refused)"
+    yield f"           {published.path}"
+    yield f"query it   unfold --home {home} sql \"SELECT document_id, title, paragraph_count FROM documents\""
+
+
+def troubles(run: Run) -> Iterator[tuple[str, str, str]]:
+    """Name, reason and message of all that this run did not take."""
+    if run.collected is not None:
+        yield from ((d.name, d.reason, d.message) for d in run.collected.declined)
+        yield from ((a.symbol, "absent", a.message) for a in run.collected.absent)
+    if run.built is not None:
+        yield from ((r.name, r.reason, r.message) for r in run.built.refused)
+        yield from (("kept bytes", "lost", message) for message in run.built.lost)
+
+
+def markdown(run: Run, home: Path) -> str:
+    """A run as Markdown: what came in, what was refused and why, the release and how to ask it."""
+    parts = [f"# unfold {run.command}: {run.outcome}", *_counts(run)]
+    reasons = list(troubles(run))
+    if reasons:
+        parts += ["", "## Not taken", "", "| name | reason | what to do |", "|--|--|--|"]
+        parts += [f"| {_cell(n)} | `{_cell(r)}` | {_cell(m)} |" for n, r, m in reasons[:_SHOWN]]
+        if len(reasons) > _SHOWN:
+            parts += ["", f"… and {len(reasons) - _SHOWN} more, all in the table `verdicts`."]
+    published = run.published
+    if published is not None and published.stopped:
+        parts += ["", "## Publication stopped", "", "The release before stays current.", ""]
+        parts += [f"- {_cell(reason)}" for reason in published.stopped]
+    if published is not None and published.version is not None:
+        parts += [
+            "", "## Release", "",
+            f"`{published.version}` ({'new' if published.is_new else 'unchanged'}) in `{_cell(str(published.path))}`",
+            "", "```sh",
+            f'unfold --home {home} sql "SELECT document_id, title, paragraph_count FROM documents"',
+            f'unfold --home {home} search "early warning"',
+            f"duckdb {home}/current/unfold.duckdb",
+            "```",
+        ]  # fmt: skip
+    return "\n".join(parts) + "\n"
+
+
+def _counts(run: Run) -> list[str]:
+    rows = [f"| {name} | {count} |" for name, count in run.counts.items()]
+    return ["", "| | |", "|--|--:|", *rows, f"| seconds | {run.seconds:.1f} |"] if rows else []
+
+
+def _cell(text: str) -> str:
+    """Outside text made harmless in a Markdown table: no markup, no line break, nothing invisible."""
+    seen = "".join(c if c.isprintable() else " " for c in text[:500])
+    return escape(seen, quote=False).translate(str.maketrans({c: f"\\{c}" for c in "|`[]*_!"}))

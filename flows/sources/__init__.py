@@ -1,0 +1,69 @@
+"""Sources: where documents come from. A source offers bytes, or says why not; it records nothing.
+
+    >>> for offer in Folder(path, max_bytes=1_000_000).offer((), ()):
+    ...     match offer:
+    ...         case Found(): ...
+    ...         case Declined(): ...
+    ...         case Absent(): ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from transforms.symbols import Symbol
+
+Wanted = tuple[tuple[Symbol, ...], ...]
+"""The documents asked for; a joint symbol is one with two parts. Empty: everything the source has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file's bytes, where they came from, and what was asked for when it was found."""
+
+    url: str
+    name: str
+    content: bytes
+    media_type: str | None
+    requested_symbol: str | None
+    requested_language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """Something that is there and is not taken: too large, unreadable; `reason` is a short stable code."""
+
+    url: str
+    name: str
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A symbol that was asked for and is not there."""
+
+    symbol: str
+    language: str | None
+    message: str
+
+
+Offer = Found | Declined | Absent
+
+
+class Source(Protocol):
+    """A place that documents come from."""
+
+    @property
+    def name(self) -> str:
+        """A short stable name for events: `folder`, `sample`."""
+
+    def offer(self, wanted: Wanted, languages: tuple[str, ...]) -> Iterator[Offer]:
+        """Every document the source has among those wanted, in an order that does not change between runs."""
+
+
+def written(symbols: tuple[Symbol, ...]) -> str:
+    """A document's symbols in canonical form, a joint pair joined as the UN joins it."""
+    return "-".join(str(symbol) for symbol in symbols)

@@ -1,0 +1,21 @@
+"""The source that a word names: `sample`, or the path of a folder.
+
+    >>> open_source("sample", settings)
+    Sample()
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.settings import Settings
+from flows.sources import Source
+from flows.sources.folder import Folder
+from flows.sources.sample import Sample
+
+
+def open_source(word: str, settings: Settings) -> Source:
+    """The built-in sample for `sample`, else the folder of that path (write `./sample` for one of that name)."""
+    if word == "sample":
+        return Sample()
+    return Folder(Path(word), settings.max_bytes, excluding=(settings.home,))

@@ -1,0 +1,94 @@
+"""The log as tables: `verdicts` (every check on every document, every refusal) and `events`.
+
+Pure folds: recorded events and the ledger in, Arrow tables out; no row depends on a run or a clock.
+
+    >>> events(log.read(), until=ledger.content_position).num_rows
+    14
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from transforms.schema import TABLES, table_of
+from warehouse.events import Recorded, canonical
+from warehouse.ledger import Acceptance, Ledger, Refused
+
+Check = tuple[str, str | None]
+"""A check's name and the table it looks at."""
+
+
+def events(recorded: Iterable[Recorded], *, until: int) -> pa.Table:
+    """The `events` table: the log up to a position, in order."""
+    return table_of(TABLES["events"], (_event(event) for event in recorded if event.sequence <= until))
+
+
+def verdicts(
+    accepted: Sequence[Acceptance], refused: Sequence[Refused], ledger: Ledger, checks: Sequence[Check]
+) -> pa.Table:
+    """The `verdicts` table: each check that an accepted document passed, each reason a refused one was refused for."""
+    rows: dict[str, dict[str, Any]] = {}
+    for row in (*_passed(accepted, checks), *_failed(refused), *_declined(ledger)):
+        key = row["verdict_id"]
+        other = rows.get(key)
+        if other is not None and other["document_id"] != row["document_id"]:
+            key = f"{key}/{row['document_id']}"
+        rows.setdefault(key, row | {"verdict_id": key})
+    return table_of(TABLES["verdicts"], sorted(rows.values(), key=lambda row: str(row["verdict_id"])))
+
+
+def _event(event: Recorded) -> dict[str, Any]:
+    return {
+        "sequence": event.sequence,
+        "event_id": event.id,
+        "stream": event.stream,
+        "stream_version": event.version,
+        "type": event.type,
+        "happened_at": event.time,
+        "recorded_at": event.recorded_time,
+        "data": canonical(event.data).decode(),
+        "hash": event.hash,
+    }
+
+
+def _row(
+    url: str, sha256: str | None, document_id: str | None, check: Check, failing: int, detail: str | None
+) -> dict[str, Any]:
+    name, table = check
+    return {
+        "verdict_id": f"{sha256 or url}/{name}",
+        "document_id": document_id,
+        "source_url": url,
+        "content_sha256": sha256,
+        "check_name": name,
+        "table_name": table,
+        "is_passed": failing == 0,
+        "failing_count": failing,
+        "detail": detail,
+    }
+
+
+def _passed(accepted: Sequence[Acceptance], checks: Sequence[Check]) -> Iterator[dict[str, Any]]:
+    for one in sorted(accepted, key=lambda a: a.document_id):
+        for check in checks:
+            yield _row(one.reading.url, one.reading.content_sha256, one.document_id, check, 0, None)
+
+
+def _failed(refused: Sequence[Refused]) -> Iterator[dict[str, Any]]:
+    for one in sorted(refused, key=lambda r: r.reading.url):
+        reading = one.reading
+        if not one.checks:
+            yield _row(reading.url, reading.content_sha256, one.document_id, (one.reason, None), 1, one.message)
+        for check in one.checks:
+            yield _row(
+                reading.url, reading.content_sha256, one.document_id, (check.check, check.table),
+                max(1, check.failing), check.detail,
+            )  # fmt: skip
+
+
+def _declined(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    for one in sorted(ledger.source_refused, key=lambda d: d.url):
+        yield _row(one.url, None, None, (one.reason, None), 1, one.message)
