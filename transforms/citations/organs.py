@@ -25,25 +25,26 @@ _BODIES = MappingProxyType(
         "Environment Assembly": "UNEP/EA",
         "Assembly": "A",
         "Council": "Council",
-        "Commission": "?",
     }
 )
 """Name -> the body of its symbols. `Council` is whichever council is meant; `?` one whose series is not known."""
 
 _NAMES = "|".join(sorted(_BODIES, key=len, reverse=True))
 _BEFORE = re.compile(rf"\b(?P<name>{_NAMES})(?:’s|'s)?,? $")
-_OTHER_BEFORE = re.compile(r"(?P<word>[A-Z][\w’']+)(?: (?:and|of|for|on))? $")
-_SHORT = frozenset({"Assembly", "Council", "Security Council"})
+_OTHER_BEFORE = re.compile(r"(?P<word>[A-Z][\w’'-]+)(?P<and> and)? $")
+_SHORT = frozenset({"Assembly", "Council", "Commission", "Security Council"})
 """Names that also end the names of other bodies (Peace and Security Council, World Health Assembly)."""
 
 _UNKNOWN = re.compile(
-    r"(?:Board|Committee|Conference|Congress|Parties|Union|Meeting|Summit|Bureau|Plenary)(?:’s|'s)?,? $"
+    r"\b(?P<name>(?:[A-Z][\w’'-]+ (?:(?:of|on|for)(?: the)? )?)*"
+    r"(?:Board|Committee|Conference|Congress|Parties|Union|Meeting|Summit|Bureau|Commission|Assembly|Council))(?:’s|'s)?,? $"
 )
 _REACH = 70
 _DATE = r"(?: (?:of|dated) \d{1,2} \w+ \d{4})?"
+_ANY_BODY = rf"(?:{_NAMES}|[A-Z]\w+(?: \w+){{0,5}}? (?:Board|Conference|Parties|Committee))\b(?! resolutions?| decisions?)"
 _AFTER = re.compile(
-    rf"{_DATE},?(?:,[^,.;:()]{{1,40}},)? (?P<how>of|adopted by|in which|by which|whereby|) ?(?:the |by the )?"
-    rf"(?P<other>(?:[A-Z][\w’']+ (?:of |and |on |for |the )*)*?)(?P<name>{_NAMES}|[A-Z]\w+(?: \w+){{0,5}}? (?:Board|Conference|Parties|Committee))\b"
+    rf"{_DATE},?(?:,[^,.;:()]{{1,40}},)? (?:(?:of|adopted by|in which|by which|whereby)(?: the)?|the) "
+    rf"(?P<other>(?:[A-Z][\w’']+ (?:of |and |on |for |the )*)*?)(?P<name>{_ANY_BODY})"
 )
 _STARTERS = frozenset(
     [
@@ -81,30 +82,46 @@ _ORGAN_IDS = {"org:un.ga": "A", "org:un.sc": "S", "org:un.hrc": "A/HRC", "org:un
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A body said beside the number, and where its name begins."""
+    """A body said beside the number: its symbols' body (`?` where it has none), its name, where the name begins."""
 
     body: str
+    name: str
     start: int
 
 
 def before(text: str, position: int) -> Named | None:
     """The body named directly before `position`, where the word `resolution` begins."""
-    window = text[max(0, position - _REACH) : position]
+    offset = max(0, position - _REACH)
+    window = text[offset:position]
     if not window.endswith(" "):
         return None
     found = _BEFORE.search(window)
-    if found is None:
-        return Named("?", position) if _UNKNOWN.search(window) else None
-    start = max(0, position - _REACH) + found.start("name")
-    if found["name"] in _SHORT and _is_longer(window[: found.start("name")]):
-        return Named("?", start)
-    return Named(_BODIES[found["name"]], start)
+    if found and not _is_longer(window[: found.start("name")], found["name"]):
+        return Named(_BODIES[found["name"]], found["name"], offset + found.start("name"))
+    unknown = _UNKNOWN.search(window)
+    if unknown is None:
+        return None
+    name = _without_starter(unknown["name"])
+    return Named("?", name, offset + unknown.end("name") - len(name))
 
 
-def _is_longer(lead: str) -> bool:
+def _is_longer(lead: str, name: str) -> bool:
     """Whether the words before a short name make it another body's."""
     other = _OTHER_BEFORE.search(lead)
-    return other is not None and other["word"] not in _STARTERS and not other["word"].endswith("ing")
+    if name not in _SHORT or other is None:
+        return False
+    if name == "Security Council" or other["and"]:
+        return other["word"] == "Peace"
+    return not _starts_sentence(other["word"])
+
+
+def _starts_sentence(word: str) -> bool:
+    return word in _STARTERS or word.endswith("ing")
+
+
+def _without_starter(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and _starts_sentence(first) else name
 
 
 def after(text: str, position: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NUMBER = r"(?:\d{1,4}|(?-i:[IVXL]+(?:\.[A-Z])?|[A-Z](?:\.\d+)?)\b)(?: ?\([a-zA-Z0-9]{1,5}\))*(?: ?[-–] ?\d{1,4}\b)?"
+_NUMBER = r"(?:\d{1,4}(?![\d/])|(?-i:[IVXL]+(?:\.[A-Z])?|[A-Z](?:\.\d+)?)\b)(?: ?\([a-zA-Z0-9]{1,5}\))*(?: ?[-–] ?\d{1,4}\b)?"
 _MEMBER = rf"(?:{_NUMBER}|\([a-z]{{1,4}}\)(?: ?\([a-z]{{1,4}}\))*(?:[-–]\([a-z]\))?)"
 _LIST = rf"{_NUMBER}(?:(?:, {_MEMBER})*,? (?:and|or|to) {_MEMBER})?"
 _WORD = (
@@ -52,6 +52,11 @@ def after(text: str, position: int) -> Pinpoint | None:
     if found is None:
         return None
     return Pinpoint(normalise(found[1]), found.start(1), found.end(1))
+
+
+def after_parenthesis(text: str, position: int) -> Pinpoint | None:
+    """The pinpoint after the parenthesis that a symbol closes: `Supplement No. 53 (A/62/53), chap. III`."""
+    return after(text, position + 1) if text.startswith("), ", position) else None
 
 
 def before(text: str, position: int) -> Pinpoint | None:

@@ -75,7 +75,9 @@ def _cite_at(text: str, start: int) -> list[Reference]:
         longer = _read(printed + part[0])
         if longer is not None:
             cited, end = longer[0], part.end()
-    pinpoint = pinpoints.after(text, end) or pinpoints.before(text, start)
+    pinpoint = (
+        pinpoints.after(text, end) or pinpoints.after_parenthesis(text, end) or pinpoints.before(text, start)
+    )
     first = _reference(start, end, cited, confidence, pinpoint)
     return [first, *_continue(text, end, cited)] if pinpoint is None else [first]
 
@@ -131,7 +133,9 @@ def _is_likely(symbol: symbols.Symbol, printed: str) -> bool:
     if symbol.text.count("/") > 1 or symbol.type or symbol.suffixes:
         return True
     is_single = len(symbol.body) == 1
-    return not _YEAR.fullmatch(symbol.number) and (not is_single or len(symbol.number) > 1)
+    return (symbol.body == "CD" or not _YEAR.fullmatch(symbol.number)) and (
+        not is_single or len(symbol.number) > 1
+    )
 
 
 def _continue(text: str, end: int, cited: tuple[symbols.Symbol, ...]) -> list[Reference]:

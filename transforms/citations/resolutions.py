@@ -18,17 +18,28 @@ from transforms.errors import Refusal
 _PARTS = r"(?P<{0}>(?:[A-HJ-Z]|I(?= of |[,;.)]))(?:-[A-Z]|(?:, [A-Z])*,? (?:and|to) [A-Z])?)(?![\w’'.-]\w|\w)"
 _NUMBER = re.compile(
     r"(?:(?P<council>\d{1,4}) ?\((?P<year>(?:19[4-9]|20\d)\d)\)"
-    rf"|(?P<early>\d{{1,4}})(?: ?{_PARTS.format('early_parts')})? ?\((?P<roman>(?:E?S-)?[IVXLC]+)\)"
-    rf"|(?P<session>E?S-\d{{1,2}}|(?:19[4-9]|20\d)\d|\d{{1,3}})/(?P<serial>\d{{1,3}})(?![\d/])"
+    rf"|(?P<early>\d{{1,4}})(?: ?{_PARTS.format('early_parts')})? ?\((?P<roman>(?:E?S[-‑])?[IVXLC]+)\)"
+    rf"|(?P<session>E?S[-‑]\d{{1,2}}|(?:19[4-9]|20\d)\d|\d{{1,3}})/(?P<serial>\d{{1,3}})(?![\d/])"
     rf"(?: ?{_PARTS.format('parts')})?)"
 )
-_WORD = re.compile(r"(?P<word>[Rr]esolution|[Dd]ecision)s? (?:Nos?\. ?)?")
+_WORD = re.compile(r"(?P<word>[Rr]esolution|[Dd]ecision)s?(?: (?:Nos?\. ?)?|,|$)")
 _GAP = re.compile(
     r"(?:,? (?:of|dated) \d{1,2} \w+(?: \d{4})?)?(?:(?:, and|,| and| or| as well as|; and|;) )"
     r"(?:also )?(?P<repeat>(?:(?:General Assembly|Security Council|Human Rights Council|Economic and Social Council|"
-    r"Assembly|Council) )?(?:resolutions? |decisions? ))?(?=\d|E?S-\d)"
+    r"Assembly|Council) )?(?:resolutions? |decisions? ))?(?=\d|E?S[-‑]\d)"
+)
+_FAR = (
+    re.compile(r"[ ,a-z]{1,40}?(?=\d{3,4} ?\((?:19[4-9]|20\d)\d\))"),
+    re.compile(
+        r"[^.;:\d][^.;:]{1,200}?\b(?=(?:E?S[-‑])?\d{1,3}/\d{1,3}(?: [A-Z])? of \d{1,2} [A-Z][a-z]+ \d{4})"
+    ),
+)
+"""What may stand between two numbers of a list when the second is unmistakable by what follows it."""
+_APART = re.compile(
+    r"(?:s? [^.;:()\d]{1,90}?,? (?:in particular|including|notably|namely|especially) (?:its |the )?)(?=(?:E?S[-‑])?\d)"
 )
 _DATE = re.compile(r",? (?:of|dated) \d{1,2} \w+(?: \d{4})?")
+_WORDS_OF_ANOTHER = re.compile(r"[Rr]esolution|[Dd]ecision|Council|Assembly")
 _OWN = re.compile(r"\b(?:its|Its|own|their)(?: \w+)? $")
 
 
@@ -76,11 +87,16 @@ def cite_resolutions(text: str, words: Sequence[int], context: CitationContext) 
 
 def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, str]) -> Iterator[Reference]:
     word = _WORD.match(text, position)
-    first = _NUMBER.match(text, word.end()) if word else None
-    if word is None or first is None or (position and text[position - 1].isalpha()):
+    if word is None or (position and text[position - 1].isalpha()):
+        return
+    first = _NUMBER.match(text, word.end())
+    apart = None if first else _APART.match(text, position + len(word["word"]))
+    if apart is not None:
+        first = _NUMBER.match(text, apart.end())
+    if first is None:
         return
     named = organs.before(text, position)
-    start = named.start if named else position
+    start = first.start() if apart else named.start if named else position
     members = list(_members(text, start, first))
     listed = _List(
         text=text,
@@ -101,11 +117,18 @@ def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, s
 
 def _refer(listed: _List, member: _Numbered, lead: pinpoints.Pinpoint | None) -> Reference | None:
     body, method, confidence = _decide(listed, member.number)
+    place, spans = _pinpoint(listed.text, member.end, lead)
+    if body == "?":
+        if listed.named is None or not member.number["session"]:
+            return None
+        identity = f"res:{listed.named.name}/{listed.kind}/{member.number[0]}"
+        return Reference(
+            member.start, member.end, "RESOLUTION", (identity,), (), place, "resolution-foreign", 0.6, spans
+        )
     cited = _symbol_of(body, listed.kind, member.number)
     if cited is None:
         return None
     listed.known[member.number[0]] = body
-    place, spans = _pinpoint(listed.text, member.end, lead)
     return Reference(
         member.start, member.end, "RESOLUTION", (f"res:{cited}",), (cited,), place, method, confidence, spans
     )
@@ -114,12 +137,25 @@ def _refer(listed: _List, member: _Numbered, lead: pinpoints.Pinpoint | None) ->
 def _members(text: str, start: int, first: re.Match[str]) -> Iterator[_Numbered]:
     yield _Numbered(start, first.end(), first)
     position = first.end()
-    while gap := _GAP.match(text, position):
-        number = _NUMBER.match(text, gap.end())
-        if gap["repeat"] or number is None:
-            return
+    while number := _next_number(text, position):
         yield _Numbered(number.start(), number.end(), number)
         position = number.end()
+
+
+def _next_number(text: str, position: int) -> re.Match[str] | None:
+    """The number that continues a list: after a comma or `and`, a date, a pinpoint, or what each was about."""
+    pinned = pinpoints.after(text, position)
+    for end in (position, pinned.end if pinned else position):
+        gap = _GAP.match(text, end)
+        if gap and gap["repeat"]:
+            return None
+        if gap and (number := _NUMBER.match(text, gap.end())):
+            return number
+    for pattern in _FAR:
+        far = pattern.match(text, position)
+        if far and not _WORDS_OF_ANOTHER.search(far[0]):
+            return _NUMBER.match(text, far.end())
+    return None
 
 
 def _pinpoint(
@@ -160,7 +196,7 @@ def _evidence(listed: _List, number: re.Match[str]) -> Iterator[_Evidence]:
             )
     if listed.speaker:
         yield listed.speaker, "resolution-speaker", 0.9
-    yield _by_shape(number, listed.kind), "resolution-shape", 0.8
+    yield _by_shape(number, listed), "resolution-shape", 0.8
 
 
 def _which(name: str, number: re.Match[str], listed: _List) -> str:
@@ -196,18 +232,16 @@ def _is_assembly(number: re.Match[str], kind: str) -> bool:
     return not session.isdigit() or (int(session) > 30 and (kind == "RES" or int(number["serial"]) > 300))
 
 
-def _by_shape(number: re.Match[str], kind: str) -> str:
-    if _fits("A", number, kind):
+def _by_shape(number: re.Match[str], listed: _List) -> str:
+    if _fits("A", number, listed.kind):
         return "A"
     session, serial = number["session"], int(number["serial"])
     if len(session) == 4:
-        return "E" if kind == "RES" or serial > 200 else "?"
-    return "A/HRC" if kind == "RES" else "?"
+        return "E" if listed.kind == "RES" or serial > 200 else "?"
+    return "A/HRC" if listed.kind == "RES" and "Human Rights Council" in listed.text else "?"
 
 
 def _symbol_of(body: str, kind: str, number: re.Match[str]) -> str | None:
-    if body == "?":
-        return None
     if number["council"]:
         written = f"{number['council']} ({number['year']})"
     elif number["early"]:
