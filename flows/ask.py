@@ -1,7 +1,7 @@
 """Ask: questions to the newest release, answered by its own DuckDB file, which nothing can change.
 
-    >>> ask(settings, "SELECT count(*) AS documents FROM documents").to_pylist()
-    [{'documents': 8}]
+>>> ask(settings, "SELECT count(*) AS documents FROM documents").to_pylist()
+[{'documents': 8}]
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def newest(home: Path) -> Path:
     current = release.current(home)
     if current is None:
         raise Nothing(f"{home} has published nothing yet; `unfold --home {home} run` publishes the sample.")
-    return current.path / "unfold.duckdb"
+    return current.database
 
 
 def find(settings: Settings, words: str, limit: int) -> pa.Table:

@@ -62,11 +62,12 @@ Step = Callable[[Home, Readers, Sequence[Reading]], Built]
 """What is done with one batch: `build_batch`, or a task around it."""
 
 
-def build(home: Home, settings: Settings, *, retry: bool = False, step: Step | None = None, watch: Watch = silent) -> Built:
-    """Give every reading that is due its verdict under the code that runs.
+def build(
+    home: Home, settings: Settings, *, retry: bool = False, step: Step | None = None, watch: Watch = silent
+) -> Built:
+    """Every reading that is due gets its verdict under the code that runs.
 
-    Args:
-        retry: read again what was refused because the reader ran out of time or memory, or crashed.
+    With `retry`, also what was refused because the reader ran out of time or memory, or crashed.
     """
     marks = fingerprints()
     due = list(home.ledger().due(marks.reader, marks.gate))
@@ -97,6 +98,7 @@ def build_batch(home: Home, readers: Readers, batch: Sequence[Reading]) -> Built
     refused: list[Refused] = []
     lost: list[str] = []
     for index, (reading, outcome) in enumerate(zip(batch, outcomes, strict=True)):
+        payload: DocumentAccepted | DocumentRefused
         match outcome:
             case Lost(message):
                 lost.append(message)

@@ -63,13 +63,18 @@ HomeOption = Annotated[Path | None, Parameter(parse=False)]
 
 SourceOption = Annotated[str, Parameter(help="`sample` (built in), or the path of a folder of files.")]
 LanguageOption = Annotated[
-    tuple[Language, ...], Parameter(name="--lang", negative=(), help="Only this language; give it again for more.")
+    tuple[Language, ...],
+    Parameter(name="--lang", negative=(), help="Only this language; give it again for more."),
 ]
 EngineOption = Annotated[
     Engine,
-    Parameter(help="`prefect` runs the flow, on your Prefect server or one of its own; `none` does without Prefect."),
+    Parameter(
+        help="`prefect` runs the flow, on your Prefect server or one of its own; `none` does without Prefect."
+    ),
 ]
-FormatOption = Annotated[Format, Parameter(help="`table` to read, `json` (one object a line) or `csv` for programs.")]
+FormatOption = Annotated[
+    Format, Parameter(help="`table` to read, `json` (one object a line) or `csv` for programs.")
+]
 
 
 @app.meta.default
@@ -85,44 +90,44 @@ def launch(
 
 @app.command
 def run(
-    *symbols: str,
+    *symbols: Annotated[
+        str, Parameter(help="Documents wanted, such as A/999/98; none means all the source has.")
+    ],
     source: SourceOption = "sample",
     lang: LanguageOption = (),
     engine: EngineOption = "prefect",
     home: HomeOption,
 ) -> int:
-    """Collect, build and publish: from documents to a release you can query.
-
-    Args:
-        symbols: Documents wanted, such as A/999/98; none means everything the source has.
-    """
+    """Collect, build and publish: from documents to a release you can query."""
     from flows import pipeline
     from flows.sources.open import open_source
 
     def plainly(at: Home, settings: Settings, watch: Watch) -> Run:
-        return pipeline.run(at, settings, open_source(source, settings), symbols, lang, watch=watch)
+        return pipeline.run(
+            at, settings, pipeline.Order(open_source(source, settings), symbols, lang), watch=watch
+        )
 
     return _run("pipeline", home, engine, plainly, source=source, symbols=symbols, languages=lang)
 
 
 @app.command
 def collect(
-    *symbols: str,
+    *symbols: Annotated[
+        str, Parameter(help="Documents wanted, such as A/999/98; none means all the source has.")
+    ],
     source: SourceOption = "sample",
     lang: LanguageOption = (),
     engine: EngineOption = "prefect",
     home: HomeOption,
 ) -> int:
-    """Take what a source offers into the home, and no more.
-
-    Args:
-        symbols: Documents wanted, such as A/999/98; none means everything the source has.
-    """
+    """Take what a source offers into the home, and no more."""
     from flows import pipeline
     from flows.sources.open import open_source
 
     def plainly(at: Home, settings: Settings, watch: Watch) -> Run:
-        return pipeline.collect_only(at, open_source(source, settings), symbols, lang, watch=watch)
+        return pipeline.collect_only(
+            at, pipeline.Order(open_source(source, settings), symbols, lang), watch=watch
+        )
 
     return _run("collect", home, engine, plainly, source=source, symbols=symbols, languages=lang)
 
@@ -130,7 +135,9 @@ def collect(
 @app.command
 def build(
     *,
-    retry: Annotated[bool, Parameter(negative=(), help="Also what ran out of time or memory, or crashed.")] = False,
+    retry: Annotated[
+        bool, Parameter(negative=(), help="Also what ran out of time or memory, or crashed.")
+    ] = False,
     engine: EngineOption = "prefect",
     home: HomeOption,
 ) -> int:
@@ -158,7 +165,8 @@ def publish(*, engine: EngineOption = "prefect", home: HomeOption) -> int:
 def rebuild(
     *,
     source_home: Annotated[
-        Path | None, Parameter(name="--from", help="Another home, whose log and bytes are copied into this one first.")
+        Path | None,
+        Parameter(name="--from", help="Another home, whose log and bytes are copied into this one first."),
     ] = None,
     home: HomeOption,
 ) -> int:
@@ -191,12 +199,16 @@ def status(*, home: HomeOption) -> int:
 
 
 @app.command
-def sql(query: str, /, *, format: FormatOption = "table", home: HomeOption) -> int:  # noqa: A002 - the option's name
-    """Ask the newest release in SQL (DuckDB), read-only.
-
-    Args:
-        query: One statement, such as "SELECT type, count(*) FROM mentions GROUP BY ALL".
-    """
+def sql(
+    query: Annotated[
+        str, Parameter(help='One statement: "SELECT type, count(*) FROM mentions GROUP BY ALL".')
+    ],
+    /,
+    *,
+    format: FormatOption = "table",
+    home: HomeOption,
+) -> int:
+    """Ask the newest release in SQL (DuckDB), read-only."""
     from flows.ask import ask
 
     answer = ask(_settings(home), query)
@@ -206,18 +218,14 @@ def sql(query: str, /, *, format: FormatOption = "table", home: HomeOption) -> i
 
 @app.command
 def search(
-    words: str,
+    words: Annotated[str, Parameter(help="Whole words, in any case, with or without accents.")],
     /,
     *,
     limit: Annotated[int, Parameter(help="Most hits shown.")] = 20,
     format: FormatOption = "table",  # noqa: A002 - the option's name
     home: HomeOption,
 ) -> int:
-    """Find the paragraphs that hold the words, best first.
-
-    Args:
-        words: What to look for, such as "early warning": whole words, in any case, with or without accents.
-    """
+    """Find the paragraphs that hold the words, best first."""
     from flows.ask import find
 
     hits = find(_settings(home), words, limit)
@@ -228,12 +236,13 @@ def search(
 
 
 @app.command
-def explain(symbol: str, /, *, home: HomeOption) -> int:
-    """How a document came to be what it is: which bytes, from where, read by what, judged how, cited by what.
-
-    Args:
-        symbol: A symbol, or a paragraph of it: A/999/98, A/999/98@en#para_12, or with its label: A/999/98#12.
-    """
+def explain(
+    symbol: Annotated[str, Parameter(help="A/999/98, A/999/98@en#para_12, or with its label: A/999/98#12.")],
+    /,
+    *,
+    home: HomeOption,
+) -> int:
+    """How a document came to be what it is: which bytes, from where, read by what, judged how, cited by what."""
     from flows.explain import explain as lines
 
     with _reading(home) as (at, _):
@@ -279,7 +288,11 @@ def _code(tokens: list[str]) -> int:
 
 
 def _run(
-    flow: str, home: Path | None, engine: Engine, plainly: Callable[[Home, Settings, Watch], Run], **parameters: Any
+    flow: str,
+    home: Path | None,
+    engine: Engine,
+    plainly: Callable[[Home, Settings, Watch], Run],
+    **parameters: object,
 ) -> int:
     settings = _settings(home)
     with progress() as watch:
@@ -317,7 +330,9 @@ def _settings(home: Path | None) -> Settings:
     try:
         return Settings() if home is None else Settings(home=home)
     except ValidationError as error:
-        wrong = "; ".join(f"UNFOLD_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
+        wrong = "; ".join(
+            f"UNFOLD_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()
+        )
         raise Usage(f"{wrong}. Correct or unset it.") from error
 
 

@@ -19,8 +19,8 @@ from flows.progress import Watch, silent
 from flows.sources import Absent, Declined, Found, Offer, Source, Wanted
 from transforms import symbols
 from transforms.errors import Refusal
-from warehouse.ledger import Ledger
 from warehouse.events import Payload, SourceAbsent, SourceFetched, SourceRefused, absent_stream, source_stream
+from warehouse.ledger import Ledger
 
 _TOGETHER = 64
 """Events recorded in one transaction: enough to be fast, few enough that a kill repeats little."""
@@ -87,7 +87,11 @@ def wish(asked: Sequence[str]) -> tuple[Wanted, tuple[Declined, ...]]:
 
 
 def _offers(
-    source: Source, asked: Sequence[str], wanted: Wanted, malformed: tuple[Declined, ...], languages: tuple[str, ...]
+    source: Source,
+    asked: Sequence[str],
+    wanted: Wanted,
+    malformed: tuple[Declined, ...],
+    languages: tuple[str, ...],
 ) -> Iterable[Offer]:
     yield from malformed
     if wanted or not asked:
@@ -101,12 +105,16 @@ def _told(home: Home, held: Ledger, source: Source, offer: Offer) -> tuple[str, 
             return source_stream(offer.url), _fetched(home, held, source, offer)
         case Declined():
             refused = SourceRefused(source.name, offer.url, offer.name, offer.reason, offer.message)
-            known = any((d.url, d.reason, d.message) == (offer.url, offer.reason, offer.message) for d in held.source_refused)
+            known = any(
+                (d.url, d.reason, d.message) == (offer.url, offer.reason, offer.message)
+                for d in held.source_refused
+            )
             return source_stream(offer.url), None if known else refused
         case Absent():
             missing = SourceAbsent(source.name, offer.symbol, offer.language, offer.message)
             known = any(
-                (a.source, a.symbol, a.language) == (source.name, offer.symbol, offer.language) for a in held.absent
+                (a.source, a.symbol, a.language) == (source.name, offer.symbol, offer.language)
+                for a in held.absent
             )
             return absent_stream(offer.symbol), None if known else missing
         case _ as never:

@@ -1,7 +1,7 @@
 """What the shell says no to, each with the exit code that the command ends with.
 
-    >>> Usage("…").exit_code, Nothing("…").exit_code, Busy("…").exit_code
-    (2, 3, 5)
+>>> Usage("…").exit_code, Nothing("…").exit_code, Busy("…").exit_code
+(2, 3, 5)
 """
 
 from __future__ import annotations

@@ -1,14 +1,15 @@
-"""Explain: how a document, or a paragraph of it, came to be what it is, from the bytes to who cites it.
+r"""Explain: how a document, or a paragraph of it, came to be what it is, from the bytes to who cites it.
 
-    >>> print("\\n".join(explain(home, "A/999/98#12")))
-    A/999/98@en  Report of the Secretary-General …
-      bytes     5d41… (18,302 bytes, text/plain)
-      ...
+>>> print("\\n".join(explain(home, "A/999/98#12")))
+A/999/98@en  Report of the Secretary-General …
+  bytes     5d41… (18,302 bytes, text/plain)
+  ...
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from flows.errors import Nothing
@@ -25,8 +26,7 @@ _SHOWN = 30
 def explain(home: Home, asked: str) -> Iterator[str]:
     """What is known of a document under any of its symbols, in every language held.
 
-    Args:
-        asked: a symbol, `<symbol>@<language>`, and after `#` a paragraph's eId or its label.
+    Ask for a symbol or `<symbol>@<language>`, and after `#` for a paragraph's eId or its label.
 
     Raises:
         Nothing: nothing is held, refused or missing under that name.
@@ -91,9 +91,11 @@ def _published(home: Home, acceptance: Acceptance, place: str) -> Iterator[str]:
     if current is None:
         yield "  release   none yet"
         return
-    path = current.path / "unfold.duckdb"
+    path = current.database
     rows = _ask(
-        path, "SELECT title, kind, text_conserved, accepted_event_id FROM documents WHERE document_id = ?", acceptance.document_id
+        path,
+        "SELECT title, kind, text_conserved, accepted_event_id FROM documents WHERE document_id = ?",
+        acceptance.document_id,
     )
     if not rows:
         yield f"  release   not in {current.version}; run `unfold publish`"
@@ -111,7 +113,7 @@ def _published(home: Home, acceptance: Acceptance, place: str) -> Iterator[str]:
         )
 
 
-def _paragraph(path: Any, document_id: str, place: str) -> Iterator[str]:
+def _paragraph(path: Path, document_id: str, place: str) -> Iterator[str]:
     rows = _ask(
         path,
         "SELECT paragraph_id, label, kind, page, section_path, text FROM paragraphs "
@@ -119,7 +121,9 @@ def _paragraph(path: Any, document_id: str, place: str) -> Iterator[str]:
         document_id, place, place,
     )  # fmt: skip
     if not rows:
-        raise Nothing(f"{document_id} has no paragraph {place}; `unfold sql` shows the labels of `paragraphs`.")
+        raise Nothing(
+            f"{document_id} has no paragraph {place}; `unfold sql` shows the labels of `paragraphs`."
+        )
     for row in rows:
         page = f", page {row['page']}" if row["page"] is not None else ""
         yield f"  paragraph {row['paragraph_id']} ({row['kind']} {row['label']}{page})"
@@ -139,11 +143,13 @@ def _paragraph(path: Any, document_id: str, place: str) -> Iterator[str]:
         )
         for cite in cites:
             where = f", {cite['pinpoint']}" if cite["pinpoint"] else ""
-            yield f"  cites     {cite['cited_symbol']}{where}" + (" (held)" if cite["cited_document_id"] else "")
+            yield f"  cites     {cite['cited_symbol']}{where}" + (
+                " (held)" if cite["cited_document_id"] else ""
+            )
         yield from _cited(path, "cited_paragraph_id = ?", row["paragraph_id"])
 
 
-def _cited(path: Any, condition: str, *values: str) -> Iterator[str]:
+def _cited(path: Path, condition: str, *values: str) -> Iterator[str]:
     query = (
         "SELECT citing_document_id, label, surface, pinpoint FROM cited_by "  # noqa: S608 - conditions are written here
         f"WHERE {condition} ORDER BY citing_document_id, paragraph_id, surface"
@@ -157,8 +163,9 @@ def _cited(path: Any, condition: str, *values: str) -> Iterator[str]:
         yield "  cited by  nothing held here"
 
 
-def _ask(path: Any, sql: str, *values: str) -> Sequence[dict[str, Any]]:
-    return duck.query(path, sql, values).to_pylist()
+def _ask(path: Path, sql: str, *values: str) -> Sequence[dict[str, Any]]:
+    rows: list[dict[str, Any]] = duck.query(path, sql, values).to_pylist()
+    return rows
 
 
 def _keys(asked: str) -> frozenset[str]:
@@ -173,7 +180,11 @@ def _keys(asked: str) -> frozenset[str]:
 
 def _named(refused: Refused) -> frozenset[str]:
     """All names under which a refused document may be asked for: its symbol, or its file."""
-    own = frozenset({_key((refused.document_id or "").partition("@")[0])}) if refused.document_id else frozenset()
+    own = (
+        frozenset({_key((refused.document_id or "").partition("@")[0])})
+        if refused.document_id
+        else frozenset()
+    )
     return own | _keys_of_name(refused.reading)
 
 
@@ -186,5 +197,3 @@ def _keys_of_name(reading: Reading) -> frozenset[str]:
 
 def _key(text: str) -> str:
     return text.replace(" ", "").casefold()
-
-

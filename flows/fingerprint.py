@@ -30,7 +30,9 @@ class Fingerprints:
 @cache
 def fingerprints() -> Fingerprints:
     """The fingerprints of the code that runs, worked out once a process."""
-    return Fingerprints(*(_digest(resources.files(name)) for name in ("transforms", "expectations", "warehouse")))
+    return Fingerprints(
+        *(_digest(resources.files(name)) for name in ("transforms", "expectations", "warehouse"))
+    )
 
 
 def _digest(package: Traversable) -> str:

@@ -1,9 +1,9 @@
 """Home: a folder with its log, its bytes, its rows and its releases, opened as one thing.
 
-    >>> with Home.open(settings) as home, home.writing():
-    ...     home.record([(stream, payload)])
-    ...     home.ledger().position
-    1
+>>> with Home.open(settings) as home, home.writing():
+...     home.record([(stream, payload)])
+...     home.ledger().position
+1
 """
 
 from __future__ import annotations

@@ -1,12 +1,13 @@
 """Inspect: what a home holds, and whether every hash in it is right. Reads everything, changes nothing.
 
-    >>> list(damages(home))
-    []
+>>> list(damages(home))
+[]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from flows.fingerprint import fingerprints
 from flows.home import Home
@@ -78,12 +79,39 @@ def damages(home: Home) -> Iterator[str]:
     rows = {one.rows_sha256 for one in ledger.accepted(marks.reader, marks.gate)}
     yield from (f"bytes: {damage}" for damage in home.blobs.verify(ledger.contents))
     yield from (f"rows: {damage}" for damage in home.rows.verify() if rows)
-    for made in release.releases(home.path):
-        yield from (f"release {made.version}: {damage}" for damage in release.verify(made))
+    yield from _damaged_releases(home)
+
+
+def _damaged_releases(home: Home) -> Iterator[str]:
+    published = {one.version: one.manifest_sha256 for one in home.ledger().releases}
+    try:
+        if release.current(home.path) is None and published:
+            yield "release: none is current, though the log knows of one; run `unfold rebuild`"
+    except WarehouseError as error:
+        yield f"release: current: {error}"
+    for folder in _folders(home):
+        try:
+            made = release.load(folder)
+        except WarehouseError as error:
+            yield f"release: {error}"
+            continue
+        for damage in release.verify(made):
+            yield f"release: {made.version}/{damage.path.name} {damage.kind}: {damage.detail}"
+        if published.get(made.version, made.manifest_sha256) != made.manifest_sha256:
+            yield f"release: {made.version}/manifest.json is not the one that the log vouches for"
+
+
+def _folders(home: Home) -> list[Path]:
+    releases = home.path / "releases"
+    return (
+        sorted(p for p in releases.iterdir() if p.is_dir() and not p.name.startswith("."))
+        if releases.is_dir()
+        else []
+    )
 
 
 def held(home: Home) -> str:
     """What was looked at, in one line."""
     ledger = home.ledger()
-    count = len(release.releases(home.path))
+    count = len(_folders(home))
     return f"{ledger.position} events, {len(ledger.contents)} contents, {count} releases checked"

@@ -7,7 +7,7 @@ the same tables. Deployments are in `prefect.yaml`; `unfold run` calls `pipeline
     '20260131T120000Z-1a2b3c4d'
 """
 
-# ruff: noqa: E402, I001 - telemetry is switched off before Prefect is imported
+# ruff: noqa: E402 - telemetry is switched off before Prefect is imported
 from __future__ import annotations
 
 from flows import settings as configuration
@@ -35,7 +35,7 @@ from flows.build import Built
 from flows.collect import Collected
 from flows.errors import Stopped
 from flows.home import Home
-from flows.pipeline import Run, Steps
+from flows.pipeline import Order, Run, Steps
 from flows.progress import Watch, silent
 from flows.publish import Published
 from flows.reading import Readers
@@ -68,10 +68,14 @@ def _is_worth_a_retry(task: Task[..., Any], run: TaskRun, state: State[Any]) -> 
     return not isinstance(state.result(raise_on_failure=False), UnfoldError)
 
 
-_task = {"cache_policy": NO_CACHE, "persist_result": False, "retry_condition_fn": _is_worth_a_retry}
-
-
-@task(name="collect", retries=2, retry_delay_seconds=[2, 10], **_task)
+@task(
+    name="collect",
+    retries=2,
+    retry_delay_seconds=[2, 10],
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retry_condition_fn=_is_worth_a_retry,
+)
 def collect_task(
     home: Home, source: Source, asked: Sequence[str], languages: tuple[str, ...], watch: Watch = silent
 ) -> Collected:
@@ -79,13 +83,27 @@ def collect_task(
     return collecting.collect(home, source, asked, languages, watch)
 
 
-@task(name="read-and-judge", retries=1, retry_delay_seconds=1, **_task)
+@task(
+    name="read-and-judge",
+    retries=1,
+    retry_delay_seconds=1,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retry_condition_fn=_is_worth_a_retry,
+)
 def batch_task(home: Home, readers: Readers, batch: Sequence[Reading]) -> Built:
     """Give one batch of documents its verdicts."""
     return building.build_batch(home, readers, batch)
 
 
-@task(name="publish", retries=1, retry_delay_seconds=1, **_task)
+@task(
+    name="publish",
+    retries=1,
+    retry_delay_seconds=1,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retry_condition_fn=_is_worth_a_retry,
+)
 def publish_task(home: Home, settings: Settings, watch: Watch = silent) -> Published:
     """Make the release of what is accepted."""
     return publishing.publish(home, settings, watch)
@@ -110,24 +128,27 @@ def pipeline(
         languages: the languages wanted (ar, en, es, fr, ru, zh); none means all.
     """
     with _opened(home) as (at, settings):
-        offers = open_source(source, settings)
-        run = plain.run(at, settings, offers, symbols, tuple(languages), steps=TASKS, watch=_watch.get())
+        order = Order(open_source(source, settings), tuple(symbols), tuple(languages))
+        run = plain.run(at, settings, order, steps=TASKS, watch=_watch.get())
         return _told(run, settings)
 
 
 @flow(name="collect")
 def collect(
-    home: str | None = None, source: str = "sample", symbols: Sequence[str] = (), languages: Sequence[str] = ()
+    home: str | None = None,
+    source: str = "sample",
+    symbols: Sequence[str] = (),
+    languages: Sequence[str] = (),
 ) -> Run:
     """Take what a source offers into the home; `pipeline` tells of the parameters."""
     with _opened(home) as (at, settings):
-        offers = open_source(source, settings)
-        run = plain.collect_only(at, offers, symbols, tuple(languages), steps=TASKS, watch=_watch.get())
+        order = Order(open_source(source, settings), tuple(symbols), tuple(languages))
+        run = plain.collect_only(at, order, steps=TASKS, watch=_watch.get())
         return _told(run, settings)
 
 
 @flow(name="build")
-def build(home: str | None = None, retry: bool = False) -> Run:  # noqa: FBT001, FBT002 - Prefect names its parameters
+def build(home: str | None = None, retry: bool = False) -> Run:
     """Read and judge what is due; `retry` takes up again what ran out of time or memory."""
     with _opened(home) as (at, settings):
         return _told(plain.build_only(at, settings, retry=retry, steps=TASKS, watch=_watch.get()), settings)
@@ -140,10 +161,15 @@ def publish(home: str | None = None) -> Run:
         return _told(plain.publish_only(at, settings, steps=TASKS, watch=_watch.get()), settings)
 
 
-FLOWS: dict[str, Callable[..., Run]] = {"pipeline": pipeline, "collect": collect, "build": build, "publish": publish}
+FLOWS: dict[str, Callable[..., Run]] = {
+    "pipeline": pipeline,
+    "collect": collect,
+    "build": build,
+    "publish": publish,
+}
 
 
-def call(name: str, watch: Watch, **parameters: Any) -> Run:
+def call(name: str, watch: Watch, **parameters: object) -> Run:
     """Run a flow in this process, on the server that Prefect is set to, else on one that it starts for itself."""
     token = _watch.set(watch)
     try:

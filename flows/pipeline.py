@@ -1,13 +1,13 @@
 """The whole program: collect, build, publish. `orchestrate` runs the same steps as Prefect tasks.
 
-    >>> with Home.open(settings, create=True) as home, home.writing():
-    ...     run(home, settings, Sample()).published.version
-    '20260131T120000Z-1a2b3c4d'
+>>> with Home.open(settings, create=True) as home, home.writing():
+...     run(home, settings, Order(Sample())).published.version
+'20260131T120000Z-1a2b3c4d'
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -24,6 +24,20 @@ from flows.sources import Source
 from warehouse.events import RunFinished, RunStarted, run_stream
 
 Parameters = dict[str, str | int | float | bool | tuple[str, ...] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted from where; no symbols or no languages mean all that the source has."""
+
+    source: Source
+    symbols: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> Parameters:
+        """The order in words, for the log."""
+        return {"source": self.source.name, "symbols": self.symbols, "languages": self.languages}
 
 
 @dataclass(slots=True)
@@ -52,36 +66,20 @@ class Steps:
 PLAIN = Steps()
 
 
-def run(
-    home: Home,
-    settings: Settings,
-    source: Source,
-    asked: Sequence[str] = (),
-    languages: tuple[str, ...] = (),
-    *,
-    steps: Steps = PLAIN,
-    watch: Watch = silent,
-) -> Run:
+def run(home: Home, settings: Settings, order: Order, *, steps: Steps = PLAIN, watch: Watch = silent) -> Run:
     """Take in what a source offers, read and judge what is new, publish what is accepted."""
-    told: Parameters = {"source": source.name, "symbols": tuple(asked), "languages": languages}
-    with running(home, "run", told) as this:
-        this.collected = steps.collect(home, source, asked, languages, watch=watch)
+    with running(home, "run", order.told) as this:
+        this.collected = steps.collect(home, order.source, order.symbols, order.languages, watch=watch)
         this.built = build(home, settings, step=steps.batch, watch=watch)
         this.published = steps.publish(home, settings, watch=watch)
     return this
 
 
-def collect_only(
-    home: Home,
-    source: Source,
-    asked: Sequence[str] = (),
-    languages: tuple[str, ...] = (),
-    *,
-    steps: Steps = PLAIN,
-    watch: Watch = silent,
-) -> Run:
+def collect_only(home: Home, order: Order, *, steps: Steps = PLAIN, watch: Watch = silent) -> Run:
     """Take in what a source offers, and no more."""
-    with running(home, "collect", {"source": source.name, "symbols": tuple(asked), "languages": languages}) as this:
+    with running(
+        home, "collect", {"source": source.name, "symbols": tuple(asked), "languages": languages}
+    ) as this:
         this.collected = steps.collect(home, source, asked, languages, watch=watch)
     return this
 
@@ -126,7 +124,11 @@ def _counts(this: Run) -> dict[str, int]:
         counts |= {"offered": this.collected.offered, "fetched": this.collected.fetched}
         counts |= {"declined": len(this.collected.declined), "absent": len(this.collected.absent)}
     if this.built is not None:
-        counts |= {"read": this.built.read, "accepted": this.built.accepted, "refused": len(this.built.refused)}
+        counts |= {
+            "read": this.built.read,
+            "accepted": this.built.accepted,
+            "refused": len(this.built.refused),
+        }
         counts |= {"lost": len(this.built.lost)}
     if this.published is not None:
         counts |= {"published": int(this.published.is_new), "documents": this.published.documents}

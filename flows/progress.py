@@ -1,7 +1,7 @@
 """Progress: how far a stage is, told to whoever watches. Plain functions tell; a terminal or nobody listens.
 
-    >>> told = []
-    >>> watch: Watch = lambda stage, done, total: told.append((stage, done, total))
+>>> told = []
+>>> watch: Watch = lambda stage, done, total: told.append((stage, done, total))
 """
 
 from __future__ import annotations
@@ -16,5 +16,5 @@ class Watch(Protocol):
         """Take notice."""
 
 
-def silent(stage: str, done: int, total: int | None) -> None:  # noqa: ARG001 - it is told and does nothing
+def silent(stage: str, done: int, total: int | None) -> None:
     """Nobody watches."""

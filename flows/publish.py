@@ -55,27 +55,45 @@ def publish(home: Home, settings: Settings, watch: Watch = silent) -> Published:
     return _published(home, settings, ledger, marks, watch)
 
 
-def _published(home: Home, settings: Settings, ledger: Ledger, marks: Fingerprints, watch: Watch) -> Published:
+def _published(
+    home: Home, settings: Settings, ledger: Ledger, marks: Fingerprints, watch: Watch
+) -> Published:
     inputs = inputs_sha256(home, ledger, marks)
     accepted = ledger.accepted(marks.reader, marks.gate)
     refused = len(ledger.refused(marks.reader, marks.gate))
-    current = release.current(home.path)
-    if current is not None and current.manifest["inputs_sha256"] == inputs and not release.verify(current):
+    current = _current(home)
+    if current is not None and current.manifest.inputs_sha256 == inputs and not release.verify(current):
         _announce(home, ledger, current, inputs)
-        return Published(current.version, current.path, is_new=False, documents=len(accepted), refused=refused)
+        return Published(
+            current.version, current.path, is_new=False, documents=len(accepted), refused=refused
+        )
     watch("publish", 0, len(accepted))
     tables = tables_of(home, settings, ledger, marks)
     stopped = _floors(tables)
     if stopped:
         _stop(home, ledger, stopped)
-        kept = (current.version, current.path) if current is not None else (None, None)
-        return Published(*kept, is_new=False, stopped=stopped, documents=len(accepted), refused=refused)
+        version, path = (current.version, current.path) if current is not None else (None, None)
+        return Published(
+            version, path, is_new=False, stopped=stopped, documents=len(accepted), refused=refused
+        )
     made = release.publish(
-        home.path, tables, version=version_of(ledger, inputs), position=ledger.content_position, inputs_sha256=inputs
+        home.path,
+        tables,
+        version=version_of(ledger, inputs),
+        position=ledger.content_position,
+        inputs_sha256=inputs,
     )
     _announce(home, ledger, made, inputs)
     watch("publish", len(accepted), len(accepted))
     return Published(made.version, made.path, is_new=True, documents=len(accepted), refused=refused)
+
+
+def _current(home: Home) -> release.Release | None:
+    """The current release; None where there is none, or none that can be read and so is to be made again."""
+    try:
+        return release.current(home.path)
+    except release.ReleaseUnreadable:
+        return None
 
 
 def tables_of(home: Home, settings: Settings, ledger: Ledger, marks: Fingerprints) -> Tables:
@@ -104,7 +122,9 @@ def version_of(ledger: Ledger, inputs: str) -> str:
     return f"{ledger.content_time:%Y%m%dT%H%M%SZ}-{inputs[:8]}"
 
 
-def _rows(home: Home, settings: Settings, accepted: Sequence[Acceptance], marks: Fingerprints) -> list[Tables]:
+def _rows(
+    home: Home, settings: Settings, accepted: Sequence[Acceptance], marks: Fingerprints
+) -> list[Tables]:
     """The rows of each accepted document: from the cache, else read again from the bytes and compared."""
     cached = {a.rows_sha256: rows for a in accepted if (rows := home.rows.get(a.rows_sha256)) is not None}
     missing = [a for a in accepted if a.rows_sha256 not in cached]
@@ -135,7 +155,9 @@ def _floors(tables: Tables) -> tuple[str, ...]:
     from expectations import gate  # noqa: PLC0415 - Great Expectations takes seconds to import
 
     failed = [check for check in gate.judge_corpus(tables).checks if not check.is_passed]
-    return tuple(f"{check.name}: {check.detail or f'{check.failing_count} rows of {check.table}'}" for check in failed)
+    return tuple(
+        f"{check.name}: {check.detail or f'{check.failing_count} rows of {check.table}'}" for check in failed
+    )
 
 
 def _checks() -> tuple[tuple[str, str | None], ...]:
@@ -149,8 +171,8 @@ def _announce(home: Home, ledger: Ledger, made: release.Release, inputs: str) ->
     """Record the release, once: a run killed between the swap and the event is made good by the next."""
     if ledger.releases and ledger.releases[-1].version == made.version:
         return
-    manifest = hashlib.sha256((made.path / "manifest.json").read_bytes()).hexdigest()
-    home.record([(RELEASE_STREAM, ReleasePublished(made.version, ledger.content_position, manifest, inputs))])
+    announced = ReleasePublished(made.version, ledger.content_position, made.manifest_sha256, inputs)
+    home.record([(RELEASE_STREAM, announced)])
 
 
 def _stop(home: Home, ledger: Ledger, reasons: tuple[str, ...]) -> None:

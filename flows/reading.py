@@ -1,7 +1,7 @@
 """Reading in child processes: kept bytes become a document's rows, and a hostile file hurts only itself.
 
-    >>> with Readers(settings, fingerprint) as readers:
-    ...     outcomes = readers.read(home, batch)
+>>> with Readers(settings, fingerprint) as readers:
+...     outcomes = readers.read(home, batch)
 """
 
 from __future__ import annotations
@@ -79,11 +79,13 @@ class Readers:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         if kind is None:
-            self._pool.close()
+            self._pool.close()  # type: ignore[no-untyped-call]  # Pebble leaves it out
         else:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
     def start(self, home: Path, readings: Sequence[Reading]) -> tuple[ProcessFuture[Outcome], ...]:
@@ -93,7 +95,9 @@ class Readers:
             for reading in readings
         )
 
-    def finish(self, readings: Sequence[Reading], futures: Sequence[ProcessFuture[Outcome]]) -> Iterator[Outcome]:
+    def finish(
+        self, readings: Sequence[Reading], futures: Sequence[ProcessFuture[Outcome]]
+    ) -> Iterator[Outcome]:
         """The outcome of each reading, in order, however the child processes fared."""
         for reading, future in zip(readings, futures, strict=True):
             yield self._outcome(reading, future)
@@ -114,9 +118,13 @@ class Readers:
                 "broken. Look at it, then build with --retry.",
             )
         except MemoryError:
-            return Unread("reader-memory", f"{name} needs more memory than UNFOLD_READ_MEMORY allows to read.")
+            return Unread(
+                "reader-memory", f"{name} needs more memory than UNFOLD_READ_MEMORY allows to read."
+            )
         except Exception as error:  # noqa: BLE001 - the one boundary: a document may break the reader, never the run
-            return Unread("reader-failed", f"{name} broke the reader ({type(error).__name__}); please report it.")
+            return Unread(
+                "reader-failed", f"{name} broke the reader ({type(error).__name__}); please report it."
+            )
 
 
 def read_one(home: str, reading: Reading, fingerprint: str) -> Outcome:

@@ -1,6 +1,6 @@
 """Rebuild: the newest release again, from the log and the bytes alone, byte for byte.
 
-Everything else in the home, rows and releases, is derived: it is dropped and made anew.
+The rows are dropped and read again; the release is made where it is gone, mended where it is damaged.
 
     >>> rebuild(home, settings).version
     '20260131T120000Z-1a2b3c4d'
@@ -35,7 +35,7 @@ class Rebuilt:
 
 
 def rebuild(home: Home, settings: Settings, watch: Watch = silent) -> Rebuilt:
-    """Drop all that is derived and make the newest release that the log names again.
+    """The newest release that the log names, made again without the rows that were kept.
 
     Raises:
         Nothing: nothing was ever published.
@@ -50,8 +50,7 @@ def rebuild(home: Home, settings: Settings, watch: Watch = silent) -> Rebuilt:
             f"release {published.version} was made by another version of the code; "
             "run `unfold run` to read and publish under this one."
         )
-    for derived in ("rows", "releases"):
-        shutil.rmtree(home.path / derived, ignore_errors=True)
+    shutil.rmtree(home.path / "rows", ignore_errors=True)
     accepted = ledger.accepted(marks.reader, marks.gate)
     watch("rebuild", 0, len(accepted))
     made = release.publish(
@@ -62,10 +61,9 @@ def rebuild(home: Home, settings: Settings, watch: Watch = silent) -> Rebuilt:
         inputs_sha256=inputs,
     )
     watch("rebuild", len(accepted), len(accepted))
-    manifest = hashlib.sha256((made.path / "manifest.json").read_bytes()).hexdigest()
-    if manifest != published.manifest_sha256:
+    if made.manifest_sha256 != published.manifest_sha256:
         raise Damaged(
-            f"{made.path} differs from what was published: its manifest is {manifest[:12]}…, "
+            f"{made.path} differs from what was published: its manifest is {made.manifest_sha256[:12]}…, "
             f"the log says {published.manifest_sha256[:12]}…. Were other versions of libraries at work?"
         )
     return Rebuilt(made.version, made.path, len(accepted), _files(made.path))
@@ -81,7 +79,9 @@ def copy_truth(origin: Path, settings: Settings) -> None:
     """
     target = settings.home
     if (target / "log.sqlite").exists():
-        raise Usage(f"{target} holds a log already; give --home an empty folder, or rebuild it without --from.")
+        raise Usage(
+            f"{target} holds a log already; give --home an empty folder, or rebuild it without --from."
+        )
     with Home.open(Settings(home=origin, log=None)) as held, held.writing():
         if not held.log.head():
             raise Nothing(f"{origin} holds no event; there is nothing to rebuild.")
@@ -101,5 +101,6 @@ def _at_release(home: Home) -> Ledger:
 
 def _files(folder: Path) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in sorted(folder.glob("*.parquet"))
+        (path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in sorted(folder.glob("*.parquet"))
     )

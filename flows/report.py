@@ -1,9 +1,9 @@
-"""Report: what a run came to, in words for a person: lines for a terminal, Markdown for Prefect's artifact.
+r"""Report: what a run came to, in words for a person: lines for a terminal, Markdown for Prefect's artifact.
 
-    >>> print("\\n".join(lines(run, Path("data"))))
-    collected  11 offered, 11 new or changed, 0 not taken
-    read       11 documents in 2.1 s of work: 8 accepted, 3 refused
-    ...
+>>> print("\n".join(lines(run, Path("data"))))
+collected  11 offered, 11 new or changed, 0 not taken
+read       11 documents in 2.1 s of work: 8 accepted, 3 refused
+...
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from pathlib import Path
 
 from flows.pipeline import Run
 
+_QUESTION = "SELECT document_id, title, paragraph_count FROM documents"
+_ESCAPED = {ord(c): f"\\{c}" for c in "|`[]*_!"}
 _SHOWN = 200
 """Refusals listed in a report; the rest are counted, and all of them are in the table `verdicts`."""
 
@@ -32,7 +34,7 @@ def lines(run: Run, home: Path) -> Iterator[str]:
     for name, reason, message in reasons[:_SHOWN]:
         yield f"  {reason}  {name}: {message}"
     if len(reasons) > _SHOWN:
-        yield f"  … and {len(reasons) - _SHOWN} more: unfold sql \"FROM verdicts WHERE NOT is_passed\""
+        yield f'  … and {len(reasons) - _SHOWN} more: unfold sql "FROM verdicts WHERE NOT is_passed"'
     if run.published is not None:
         yield from _release(run, home)
     yield f"run        {run.outcome} in {run.seconds:.1f} s"
@@ -51,7 +53,7 @@ def _release(run: Run, home: Path) -> Iterator[str]:
     state = "new" if published.is_new else "unchanged"
     yield f"release    {published.version} ({state}, {published.documents} documents, {published.refused} refused)"
     yield f"           {published.path}"
-    yield f"query it   unfold --home {home} sql \"SELECT document_id, title, paragraph_count FROM documents\""
+    yield f'query it   unfold --home {home} sql "{_QUESTION}"'
 
 
 def troubles(run: Run) -> Iterator[tuple[str, str, str]]:
@@ -82,7 +84,7 @@ def markdown(run: Run, home: Path) -> str:
             "", "## Release", "",
             f"`{published.version}` ({'new' if published.is_new else 'unchanged'}) in `{_cell(str(published.path))}`",
             "", "```sh",
-            f'unfold --home {home} sql "SELECT document_id, title, paragraph_count FROM documents"',
+            f'unfold --home {home} sql "{_QUESTION}"',
             f'unfold --home {home} search "early warning"',
             f"duckdb {home}/current/unfold.duckdb",
             "```",
@@ -98,4 +100,4 @@ def _counts(run: Run) -> list[str]:
 def _cell(text: str) -> str:
     """Outside text made harmless in a Markdown table: no markup, no line break, nothing invisible."""
     seen = "".join(c if c.isprintable() else " " for c in text[:500])
-    return escape(seen, quote=False).translate(str.maketrans({c: f"\\{c}" for c in "|`[]*_!"}))
+    return escape(seen, quote=False).translate(_ESCAPED)

@@ -1,7 +1,7 @@
 """Settings: the only reader of the environment. Everything else is told.
 
-    >>> Settings(home=Path("data")).log_url
-    'data/log.sqlite'
+>>> Settings(home=Path("data")).log_url
+'data/log.sqlite'
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 def _cores() -> int:
-    return max(1, min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1))
+    return max(
+        1, min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    )
 
 
 def switch_telemetry_off() -> None:
@@ -28,8 +30,12 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="UNFOLD_", frozen=True, extra="ignore")
 
     home: Path = Field(default=Path("data"), description="Folder of the log, the bytes and the releases.")
-    log: str | None = Field(default=None, description="Address of a shared log, postgresql://…; else <home>/log.sqlite.")
-    workers: int = Field(default_factory=_cores, ge=1, le=64, description="Child processes that read documents.")
+    log: str | None = Field(
+        default=None, description="Address of a shared log, postgresql://…; else <home>/log.sqlite."
+    )
+    workers: int = Field(
+        default_factory=_cores, ge=1, le=64, description="Child processes that read documents."
+    )
     batch_size: int = Field(default=64, ge=1, description="Documents judged together.")
     max_bytes: int = Field(default=32 * 1024 * 1024, ge=1, description="A larger file is refused unread.")
     read_timeout: float = Field(default=120.0, gt=0, description="Seconds one document may take to read.")

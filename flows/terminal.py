@@ -1,7 +1,7 @@
-"""Terminal: answers shown to a person or handed to a program, with nothing in them that a terminal obeys.
+r"""Terminal: answers shown to a person or handed to a program, with nothing in them that a terminal obeys.
 
-    >>> safe("a\\x1b[31mb")
-    'a\\\\x1b[31mb'
+>>> safe("a\\x1b[31mb")
+'a\\x1b[31mb'
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def safe(text: str, *, keep: str = "") -> str:
     """The text with everything that a terminal might obey written out as an escape."""
-    return "".join(c if c in keep or c in _KEPT or unicodedata.category(c) not in _OBEYED else _escape(c) for c in text)
+    return "".join(
+        c if c in keep or c in _KEPT or unicodedata.category(c) not in _OBEYED else _escape(c) for c in text
+    )
 
 
 def _escape(character: str) -> str:
@@ -38,12 +40,12 @@ def _escape(character: str) -> str:
 
 def say(text: str = "") -> None:
     """A line to standard output, made safe."""
-    print(safe(text, keep="\n"))
+    sys.stdout.write(safe(text, keep="\n") + "\n")
 
 
 def complain(text: str) -> None:
     """A line to standard error, made safe."""
-    print(safe(text, keep="\n"), file=sys.stderr)
+    sys.stderr.write(safe(text, keep="\n") + "\n")
 
 
 def show(names: Sequence[str], rows: Iterable[Sequence[Any]], form: Format) -> None:
@@ -53,7 +55,7 @@ def show(names: Sequence[str], rows: Iterable[Sequence[Any]], form: Format) -> N
             _table(names, rows)
         case "json":
             for row in rows:
-                print(_json(dict(zip(names, row, strict=True))))
+                sys.stdout.write(_json(dict(zip(names, row, strict=True))) + "\n")
         case "csv":
             sys.stdout.write(as_csv(names, rows))
         case _ as never:
@@ -75,7 +77,7 @@ def as_csv(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     return out.getvalue()
 
 
-def _csv_cell(value: Any) -> Any:
+def _csv_cell(value: object) -> object:
     if isinstance(value, list | dict):
         value = json.dumps(value, ensure_ascii=False, default=str)
     if not isinstance(value, str):
@@ -99,7 +101,7 @@ def _table(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     Console(width=None if is_terminal else 100_000).print(table)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, list):

@@ -9,6 +9,7 @@ Pure folds: recorded events and the ledger in, Arrow tables out; no row depends 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
@@ -54,41 +55,43 @@ def _event(event: Recorded) -> dict[str, Any]:
     }
 
 
-def _row(
-    url: str, sha256: str | None, document_id: str | None, check: Check, failing: int, detail: str | None
-) -> dict[str, Any]:
-    name, table = check
-    return {
-        "verdict_id": f"{sha256 or url}/{name}",
-        "document_id": document_id,
-        "source_url": url,
-        "content_sha256": sha256,
-        "check_name": name,
-        "table_name": table,
-        "is_passed": failing == 0,
-        "failing_count": failing,
-        "detail": detail,
-    }
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What was judged: the place of the bytes, the bytes, the document in them."""
+
+    url: str
+    sha256: str | None
+    document_id: str | None
+
+    def row(self, check: Check, failing: int, detail: str | None) -> dict[str, Any]:
+        name, table = check
+        return {
+            "verdict_id": f"{self.sha256 or self.url}/{name}",
+            "document_id": self.document_id,
+            "source_url": self.url,
+            "content_sha256": self.sha256,
+            "check_name": name,
+            "table_name": table,
+            "is_passed": failing == 0,
+            "failing_count": failing,
+            "detail": detail,
+        }
 
 
 def _passed(accepted: Sequence[Acceptance], checks: Sequence[Check]) -> Iterator[dict[str, Any]]:
     for one in sorted(accepted, key=lambda a: a.document_id):
-        for check in checks:
-            yield _row(one.reading.url, one.reading.content_sha256, one.document_id, check, 0, None)
+        judged = _Judged(one.reading.url, one.reading.content_sha256, one.document_id)
+        yield from (judged.row(check, 0, None) for check in checks)
 
 
 def _failed(refused: Sequence[Refused]) -> Iterator[dict[str, Any]]:
     for one in sorted(refused, key=lambda r: r.reading.url):
-        reading = one.reading
+        judged = _Judged(one.reading.url, one.reading.content_sha256, one.document_id)
         if not one.checks:
-            yield _row(reading.url, reading.content_sha256, one.document_id, (one.reason, None), 1, one.message)
-        for check in one.checks:
-            yield _row(
-                reading.url, reading.content_sha256, one.document_id, (check.check, check.table),
-                max(1, check.failing), check.detail,
-            )  # fmt: skip
+            yield judged.row((one.reason, None), 1, one.message)
+        yield from (judged.row((c.check, c.table), max(1, c.failing), c.detail) for c in one.checks)
 
 
 def _declined(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for one in sorted(ledger.source_refused, key=lambda d: d.url):
-        yield _row(one.url, None, None, (one.reason, None), 1, one.message)
+        yield _Judged(one.url, None, None).row((one.reason, None), 1, one.message)

@@ -1,8 +1,8 @@
 """Choice: which of a source's files are the documents asked for, by their names or else their mastheads.
 
-    >>> choice = Choice(((parse("A/999/1")[0],),), ())
-    >>> choice.passes_over("A_999_2.txt"), choice.passes_over("notes.txt")
-    (True, False)
+>>> choice = Choice(((parse("A/999/1")[0],),), ())
+>>> choice.passes_over("A_999_2.txt"), choice.passes_over("notes.txt")
+(True, False)
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A folder of files as a source: sorted, whole files only, nothing outside the folder, nothing too large.
 
-    >>> [offer.name for offer in Folder(Path("texts"), max_bytes=1_000_000).offer((), ())]
-    ['A_999_1.txt', 'S_2099_7.html']
+>>> [offer.name for offer in Folder(Path("texts"), max_bytes=1_000_000).offer((), ())]
+['A_999_1.txt', 'S_2099_7.html']
 """
 
 from __future__ import annotations
@@ -60,17 +60,27 @@ class Folder:
         url, name = path.as_uri(), _shown(path.name)
         try:
             if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
-                return Declined(url, name, "outside-root", f"{name} links out of the folder; copy the file into it.")
+                return Declined(
+                    url, name, "outside-root", f"{name} links out of the folder; copy the file into it."
+                )
             content = _read(path, self.max_bytes)
         except (OSError, RuntimeError) as error:
-            return Declined(url, name, "unreadable", f"{name} cannot be read ({_why(error)}); check its permissions.")
+            return Declined(
+                url, name, "unreadable", f"{name} cannot be read ({_why(error)}); check its permissions."
+            )
         match content:
             case bytes():
                 return Found(url, name, content, None, None, None)
             case None:
-                return Declined(url, name, "not-a-file", f"{name} is a pipe, socket or device; a file was expected.")
+                return Declined(
+                    url, name, "not-a-file", f"{name} is a pipe, socket or device; a file was expected."
+                )
             case int() as size:
-                limit = f"{self.max_bytes / _MIB:.0f} MiB" if self.max_bytes >= _MIB else f"{self.max_bytes} bytes"
+                limit = (
+                    f"{self.max_bytes / _MIB:.0f} MiB"
+                    if self.max_bytes >= _MIB
+                    else f"{self.max_bytes} bytes"
+                )
                 return Declined(
                     url, name, "too-large",
                     f"{name} holds {size} bytes and {limit} is the limit; raise UNFOLD_MAX_BYTES to take it.",

@@ -1,7 +1,7 @@
 """The source that a word names: `sample`, or the path of a folder.
 
-    >>> open_source("sample", settings)
-    Sample()
+>>> open_source("sample", settings)
+Sample()
 """
 
 from __future__ import annotations

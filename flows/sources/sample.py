@@ -1,7 +1,7 @@
 """The built-in sample: a few invented documents in UN layout that come with the package.
 
-    >>> next(Sample().offer((), ())).url
-    'sample:/A_999_1.txt'
+>>> next(Sample().offer((), ())).url
+'sample:/A_999_1.txt'
 """
 
 from __future__ import annotations
