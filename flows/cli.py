@@ -73,7 +73,8 @@ EngineOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format, Parameter(help="`table` to read, `json` (one object a line) or `csv` for programs.")
+    Format,
+    Parameter(name="--format", help="`table` to read, `json` (one object a line) or `csv` for programs."),
 ]
 
 
@@ -205,14 +206,14 @@ def sql(
     ],
     /,
     *,
-    format: FormatOption = "table",
+    form: FormatOption = "table",
     home: HomeOption,
 ) -> int:
     """Ask the newest release in SQL (DuckDB), read-only."""
     from flows.ask import ask
 
     answer = ask(_settings(home), query)
-    show(answer.column_names, _rows(answer), format)
+    show(answer.column_names, _rows(answer), form)
     return 0
 
 
@@ -222,7 +223,7 @@ def search(
     /,
     *,
     limit: Annotated[int, Parameter(help="Most hits shown.")] = 20,
-    format: FormatOption = "table",  # noqa: A002 - the option's name
+    form: FormatOption = "table",
     home: HomeOption,
 ) -> int:
     """Find the paragraphs that hold the words, best first."""
@@ -231,7 +232,7 @@ def search(
     hits = find(_settings(home), words, limit)
     if not hits.num_rows:
         raise Nothing(f"no paragraph holds any of {words!r}; try other words.")
-    show(hits.column_names, _rows(hits), format)
+    show(hits.column_names, _rows(hits), form)
     return 0
 
 

@@ -77,10 +77,8 @@ def run(home: Home, settings: Settings, order: Order, *, steps: Steps = PLAIN, w
 
 def collect_only(home: Home, order: Order, *, steps: Steps = PLAIN, watch: Watch = silent) -> Run:
     """Take in what a source offers, and no more."""
-    with running(
-        home, "collect", {"source": source.name, "symbols": tuple(asked), "languages": languages}
-    ) as this:
-        this.collected = steps.collect(home, source, asked, languages, watch=watch)
+    with running(home, "collect", order.told) as this:
+        this.collected = steps.collect(home, order.source, order.symbols, order.languages, watch=watch)
     return this
 
 
