@@ -1,0 +1,311 @@
+"""Two invented documents as valid rows, for tests to corrupt: `A/999/1@en` and `S/2099/2-A/999/2@en`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from copy import deepcopy
+from typing import Any
+
+import pyarrow as pa
+
+from transforms.schema import TABLES, table_of
+
+REPORT = "A/999/1@en"
+LETTER = "S/2099/2@en"
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+_FLAG = "The flag \U0001f1fa\U0001f1f3 of the Assembly was shown to Kenya in the year 2098, and USD 340000 was spent."
+_CITING = (
+    "The Economic Club of Towns (ECT) recalls the report (A/999/7) of the Secretary-General and the sea."
+)
+
+
+def rows() -> Rows:
+    """Fresh rows of both documents, valid in every respect, unstamped."""
+    held: Rows = {name: [] for name, spec in TABLES.items() if spec.per_document}
+    _report(held)
+    _letter(held)
+    held["entities"] = [
+        _entity("geo:KEN", "COUNTRY", "Kenya"),
+        _entity("edtf:2098", "DATE", "2098"),
+        _entity("money:USD 340000", "MONEY", "USD 340000"),
+        _entity("org:ect", "ORG", "Economic Club of Towns"),
+        _entity("sym:A/999/7", "DOC_SYMBOL", "A/999/7"),
+        _entity("geo:PER", "COUNTRY", "Peru"),
+        _entity("edtf:2099-02-03/2099-02-05", "DATE", "3 to 5 February 2099"),
+    ]
+    return held
+
+
+def tables(held: Rows | None = None) -> dict[str, pa.Table]:
+    """Rows as Arrow tables of the declared shape, whatever the rows say."""
+    given = rows() if held is None else held
+    return {name: table_of(TABLES[name], given[name]) for name in given}
+
+
+def release() -> Rows:
+    """Both documents as they stand in a release: stamped, with the log's tables."""
+    held = deepcopy(rows())
+    for document in held["documents"]:
+        document |= {"source_url": "sample:/one.txt", "accepted_event_id": "e1"}
+    held["verdicts"] = [
+        {
+            "verdict_id": f"{document['content_sha256']}/paragraphs.text_is_clean",
+            "document_id": document["document_id"],
+            "source_url": "sample:/one.txt",
+            "content_sha256": document["content_sha256"],
+            "check_name": "paragraphs.text_is_clean",
+            "table_name": "paragraphs",
+            "is_passed": True,
+            "failing_count": 0,
+            "detail": None,
+        }
+        for document in held["documents"]
+    ]
+    held["events"] = []
+    return held
+
+
+def of(held: Rows, table: str, document_id: str, place: int = 0) -> Row:
+    """One row of a document, by its place among the document's rows of that table."""
+    return [row for row in held[table] if row["document_id"] == document_id][place]
+
+
+def _report(held: Rows) -> None:
+    held["documents"].append(
+        _document(REPORT, ["A/999/1"], "report", dt.date(2098, 3, 1), paragraphs=5, numbered=4)
+    )
+    held["document_symbols"].append(_alias("A/999/1", REPORT, is_first=True))
+    held["sections"] += [
+        _section(REPORT, 1, "section_1", ["I. The flag"]),
+        _section(REPORT, 2, "annex_1", ["Annex"]),
+    ]
+    held["paragraphs"] += [
+        _paragraph(REPORT, 1, "para_1", 1, _FLAG, ["I. The flag"]),
+        _paragraph(REPORT, 2, "para_2", 2, _CITING, ["I. The flag"]),
+        _paragraph(
+            REPORT, 3, "para_2__point_a", None, "In the towns of the north;", ["I. The flag"], "para_2"
+        ),
+        _paragraph(REPORT, 4, "annex_1__para_1", 1, "The list of the towns follows.", ["Annex"]),
+        _paragraph(REPORT, 5, "annex_1__para_2", 2, "It is closed.", ["Annex"]),
+    ]
+    held["footnotes"].append(_footnote(REPORT, "para_1", 8, "See the list of towns, Kenya."))
+    held["cells"] += [_cell(REPORT, 1), _cell(REPORT, 2)]
+    held["set_aside"] += [_aside(REPORT, 1, "page_number", "1/3", 40), _aside(REPORT, 2, "rule", "_____", 90)]
+    held["mentions"] += [
+        _mention(REPORT, "para_1", _FLAG, "Kenya", "COUNTRY", "geo:KEN"),
+        _mention(REPORT, "para_1", _FLAG, "2098", "DATE", "edtf:2098"),
+        _mention(REPORT, "para_1", _FLAG, "USD 340000", "MONEY", "money:USD 340000"),
+        _mention(REPORT, "para_2", _CITING, "Economic Club of Towns", "ORG", "org:ect"),
+        _mention(REPORT, "para_2", _CITING, "ECT", "ORG", "org:ect"),
+        _mention(REPORT, "para_2", _CITING, "A/999/7", "DOC_SYMBOL", "sym:A/999/7"),
+        _mention(REPORT, "footnote_1", "See the list of towns, Kenya.", "Kenya", "COUNTRY", "geo:KEN"),
+    ]
+    held["definitions"].append(
+        {
+            "definition_id": f"{REPORT}#para_2/d28",
+            **_place(REPORT, "para_2", _CITING, "ECT"),
+            "short_form": "ECT",
+            "long_form": "Economic Club of Towns",
+            "entity_id": "org:ect",
+        }
+    )
+    held["citations"].append(_citation(REPORT, "para_2", _CITING, "A/999/7"))
+
+
+def _letter(held: Rows) -> None:
+    text = "Peru will host the meeting of the Council in the town of X, 3 to 5 February 2099; see A/999/1."
+    held["documents"].append(
+        _document(LETTER, ["S/2099/2", "A/999/2"], "letter", dt.date(2099, 1, 1), paragraphs=1, numbered=0)
+    )
+    held["document_symbols"] += [
+        _alias("S/2099/2", LETTER, is_first=True),
+        _alias("A/999/2", LETTER, is_first=False),
+        _alias("S/2099/2-A/999/2", LETTER, is_first=False),
+    ]
+    held["sections"].append(_section(LETTER, 1, "section_1", ["The meeting"]))
+    held["paragraphs"].append(_paragraph(LETTER, 1, "p_1", None, text, []))
+    held["footnotes"].append(_footnote(LETTER, "p_1", 4, "A note of the letter."))
+    held["cells"].append(_cell(LETTER, 1))
+    held["set_aside"].append(_aside(LETTER, 1, "rule", "_____", 9))
+    held["mentions"] += [
+        _mention(LETTER, "p_1", text, "Peru", "COUNTRY", "geo:PER"),
+        _mention(LETTER, "p_1", text, "3 to 5 February 2099", "DATE", "edtf:2099-02-03/2099-02-05"),
+    ]
+    citation = _citation(LETTER, "p_1", text, "A/999/1")
+    held["citations"].append(
+        citation
+        | {"cited_document_id": REPORT, "cited_paragraph_id": f"{REPORT}#para_1", "pinpoint": "para. 1"}
+    )
+
+
+def _document(
+    document_id: str, symbols: list[str], kind: str, printed: dt.date, *, paragraphs: int, numbered: int
+) -> Row:
+    return {
+        "document_id": document_id,
+        "symbol": symbols[0],
+        "symbols": symbols,
+        "language": "en",
+        "kind": kind,
+        "kind_evidence": "title",
+        "title": "The flag of the towns",
+        "document_date": printed,
+        "distribution_date": printed,
+        "adoption_date": None,
+        "session": "999",
+        "agenda_items": ["129 (a)"],
+        "job_number": "98-00001",
+        "original_language": "English",
+        "symbol_evidence": "masthead",
+        "source_url": None,
+        "content_sha256": ("a" if kind == "report" else "b") * 64,
+        "media_type": "text/plain",
+        "reader_fingerprint": "f1",
+        "accepted_event_id": None,
+        "text_conserved": 1.0,
+        "paragraph_count": paragraphs,
+        "numbered_count": numbered,
+        "word_count": 60,
+    }
+
+
+def _alias(symbol: str, document_id: str, *, is_first: bool) -> Row:
+    return {"symbol": symbol, "document_id": document_id, "is_first": is_first}
+
+
+def _section(document_id: str, ordinal: int, eid: str, path: list[str]) -> Row:
+    return {
+        "section_id": f"{document_id}#{eid}",
+        "document_id": document_id,
+        "ordinal": ordinal,
+        "level": len(path),
+        "label": None,
+        "heading": path[-1],
+        "section_path": path,
+        "page": 1,
+    }
+
+
+def _paragraph(
+    document_id: str,
+    ordinal: int,
+    eid: str,
+    number: int | None,
+    text: str,
+    path: list[str],
+    parent: str | None = None,
+) -> Row:
+    annex, _, own = eid.rpartition("annex_1__")
+    label = str(number) if number is not None else {"para_2__point_a": "2(a)", "p_1": "p1"}[own]
+    return {
+        "paragraph_id": f"{document_id}#{eid}",
+        "document_id": document_id,
+        "symbol": document_id.partition("@")[0],
+        "language": "en",
+        "ordinal": ordinal,
+        "number": number,
+        "label": f"annex-1:{label}" if annex or eid.startswith("annex") else label,
+        "kind": "subparagraph" if parent else "paragraph",
+        "parent_id": f"{document_id}#{parent}" if parent else None,
+        "section_path": path,
+        "page": 1,
+        "text": text,
+    }
+
+
+def _footnote(document_id: str, eid: str, anchor: int, text: str) -> Row:
+    return {
+        "footnote_id": f"{document_id}#footnote_1",
+        "document_id": document_id,
+        "ordinal": 1,
+        "marker": "1",
+        "text": text,
+        "paragraph_id": f"{document_id}#{eid}",
+        "anchor_char": anchor,
+        "page": 1,
+    }
+
+
+def _cell(document_id: str, column: int) -> Row:
+    return {
+        "document_id": document_id,
+        "table_ordinal": 1,
+        "row_ordinal": 1,
+        "column_ordinal": column,
+        "row_span": 1,
+        "column_span": 1,
+        "is_header": True,
+        "text": "Town",
+    }
+
+
+def _aside(document_id: str, ordinal: int, reason: str, text: str, start: int) -> Row:
+    return {
+        "document_id": document_id,
+        "ordinal": ordinal,
+        "reason": reason,
+        "text": text,
+        "start_char": start,
+        "end_char": start + len(text),
+        "page": 1,
+    }
+
+
+def _place(document_id: str, eid: str, text: str, surface: str) -> Row:
+    start = text.index(surface)
+    in_note = eid.startswith("footnote")
+    return {
+        "document_id": document_id,
+        "paragraph_id": None if in_note else f"{document_id}#{eid}",
+        "footnote_id": f"{document_id}#{eid}" if in_note else None,
+        "start_char": start,
+        "end_char": start + len(surface),
+    }
+
+
+def _mention(document_id: str, eid: str, text: str, surface: str, kind: str, entity_id: str) -> Row:
+    place = _place(document_id, eid, text, surface)
+    return {
+        "mention_id": f"{document_id}#{eid}/m{place['start_char']}-{place['end_char']}-{kind}",
+        **place,
+        "surface": surface,
+        "type": kind,
+        "entity_id": entity_id,
+        "entity_ids": [entity_id],
+        "norm": None,
+        "layer": "main",
+        "method": "test",
+        "confidence": 1.0,
+    }
+
+
+def _citation(document_id: str, eid: str, text: str, symbol: str) -> Row:
+    place = _place(document_id, eid, text, symbol)
+    return {
+        "citation_id": f"{document_id}#{eid}/c{place['start_char']}-1",
+        **place,
+        "surface": symbol,
+        "cited_symbol": symbol,
+        "pinpoint": None,
+        "cited_document_id": None,
+        "cited_paragraph_id": None,
+        "method": "test",
+        "confidence": 0.9,
+    }
+
+
+def _entity(entity_id: str, kind: str, name: str) -> Row:
+    return {
+        "entity_id": entity_id,
+        "type": kind,
+        "name": name,
+        "acronym": None,
+        "parent_id": None,
+        "iso3": None,
+        "m49": None,
+        "authority_uri": None,
+        "status": "listed",
+    }
