@@ -259,21 +259,24 @@ RELEASE_STREAM = "release"
 
 def source_stream(url: str) -> str:
     """The stream of one thing that a source offers, judged and read: `source:<url>`."""
-    return _stream(f"source:{url}")
+    return stream_name(f"source:{url}")
 
 
 def absent_stream(symbol: str) -> str:
     """The stream of a symbol that a source was asked for and does not have."""
-    return _stream(f"source:absent/{symbol}")
+    return stream_name(f"source:absent/{symbol}")
 
 
 def run_stream(run_id: str) -> str:
     """The stream of one run of a command."""
-    return _stream(f"run:{run_id}")
+    return stream_name(f"run:{run_id}")
 
 
-def _stream(name: str) -> str:
-    """A name that any store can index: no control characters, and a digest in place of a long tail."""
+def stream_name(name: str) -> str:
+    """A name that any store can index: no control characters, and a digest in place of a long tail.
+
+    Its own result is left as it is, so it also tells whether a name is good.
+    """
     clean = "".join(c if c.isprintable() else f"%{ord(c):02X}" for c in name)
     if len(clean.encode()) <= STREAM_BYTES:
         return clean

@@ -19,7 +19,7 @@ from types import TracebackType
 from eventsourcing.persistence import StoredEvent
 
 from warehouse.errors import EventMalformed, LogUnavailable, VersionConflict
-from warehouse.events import VOCABULARY, Event, Recorded, Vocabulary
+from warehouse.events import VOCABULARY, Event, Recorded, Vocabulary, rfc3339, stream_name
 from warehouse.log.chain import GENESIS, Break, Row, breaks, follow, seal, state_of, unseal
 from warehouse.log.sqlite import SQLiteStore
 from warehouse.log.store import Store, Tail
@@ -164,6 +164,9 @@ class Log:
     def _check(self, stream: str, event: Event) -> None:
         if event.stream != stream:
             raise EventMalformed(f"an event of stream {event.stream!r} was given to {stream!r}; append it to its own.")
+        if not stream or stream != stream_name(stream):
+            raise EventMalformed(f"{stream[:80]!r} cannot name a stream; make it with a function of warehouse.events.")
+        rfc3339(event.time)
         self._vocabulary.payload(event.type, event.data)
 
     def _lifted(self, stored: Recorded) -> Recorded:

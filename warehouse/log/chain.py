@@ -1,7 +1,8 @@
 """The hash chain: how an event becomes stored bytes, and how every later change of them is found.
 
-The stored bytes are the canonical JSON of the CloudEvents envelope; its `hash` covers all the rest, and
-`prevhash` is the hash of the event before. Pure: rows in, values out.
+The stored bytes are the canonical JSON of the CloudEvents envelope with `hash` as its last member; the hash
+is the SHA-256 of the bytes before that member, closed with a brace, so that any language can check it
+without knowing our canonical form. `prevhash` is the hash of the event before. Pure: rows in, values out.
 
     >>> seal(Event("release", "publication-stopped.v1", {...}, noon), sequence=1, version=1, ...).prevhash == GENESIS
     True
@@ -22,6 +23,9 @@ from warehouse.events import Event, Recorded, canonical, envelope, event_id
 
 GENESIS = "0" * 64
 """The hash before the first event."""
+
+_HASH = b',"hash":"%s"}'
+_HASH_LENGTH = len(_HASH % GENESIS.encode())
 
 Kind = Literal["edited", "moved", "missing", "unlinked", "misnumbered", "truncated", "rewritten", "unguarded", "unreadable"]
 
@@ -70,7 +74,7 @@ def seal(event: Event, *, sequence: int, version: int, recorded_time: datetime, 
 
 def state_of(recorded: Recorded) -> bytes:
     """The bytes to store."""
-    return canonical(recorded.cloudevent())
+    return canonical(envelope(recorded))[:-1] + _HASH % recorded.hash.encode()
 
 
 def unseal(row: Row) -> Recorded:
@@ -134,12 +138,14 @@ def breaks(rows: Iterable[Row], expected_head: int = 0, expected_hash: str | Non
 def _breaks_at(row: Row, last: int, before: str, versions: Mapping[str, int] | None) -> Iterator[Break]:
     if row.sequence > last + 1:
         yield _missing(last + 1, row.sequence)
-        before = ""
+        before, versions = "", None
     held = _opened(row)
     if isinstance(held, Break):
         yield held
         return
-    if before and held["prevhash"] != before:
+    if held["id"] != event_id(row.stream, row.version, row.topic, held["data"]):
+        yield Break(row.sequence, "edited", "its id is not the digest of what it says")
+    elif before and held["prevhash"] != before:
         yield _unlinked(row.sequence)
     elif versions is not None and row.version != versions.get(row.stream, 0) + 1:
         after = versions.get(row.stream, 0)
@@ -148,28 +154,29 @@ def _breaks_at(row: Row, last: int, before: str, versions: Mapping[str, int] | N
 
 def _opened(row: Row) -> dict[str, Any] | Break:
     """The envelope of a row, or what is wrong with the row in itself."""
+    body, sha256 = _split(row.state)
+    if _digest(body) != sha256:
+        return Break(row.sequence, "edited", "its bytes do not have the hash they carry")
     try:
         held: dict[str, Any] = orjson.loads(row.state)
-        body = {key: value for key, value in held.items() if key != "hash"}
-        is_as_recorded = canonical(held) == row.state and held["hash"] == _digest(canonical(body))
         place = (held["sequence"], held["subject"], held["streamversion"], held["type"])
-        data, identity = held["data"], held["id"]
-    except (orjson.JSONDecodeError, AttributeError, KeyError, TypeError):
+        _ = held["id"], held["time"], held["recordedtime"], held["data"], held["prevhash"]
+    except (orjson.JSONDecodeError, KeyError, TypeError):
         return Break(row.sequence, "edited", "its bytes are not the envelope of an event")
-    if not is_as_recorded:
-        return Break(row.sequence, "edited", "its bytes do not have the hash they carry")
     if place != (row.sequence, row.stream, row.version, row.topic):
         return Break(row.sequence, "moved", f"the row is ({row.stream!r}, {row.version}, {row.topic}) but holds event {place}")
-    if identity != event_id(row.stream, row.version, row.topic, data):
-        return Break(row.sequence, "edited", "its id is not the digest of what it says")
     return held
 
 
+def _split(state: bytes) -> tuple[bytes, str]:
+    """The bytes that the hash covers, and the hash they carry (`` if there is none at the end)."""
+    body, tail = state[:-_HASH_LENGTH] + b"}", state[-_HASH_LENGTH:]
+    sha256 = tail[9:-2]
+    return (body, sha256.decode("latin-1")) if tail == _HASH % sha256 else (state, "")
+
+
 def _hash_of(row: Row) -> str:
-    try:
-        return str(orjson.loads(row.state)["hash"])
-    except (orjson.JSONDecodeError, KeyError, TypeError):
-        return ""
+    return _split(row.state)[1]
 
 
 def _missing(first: int, found: int) -> Break:

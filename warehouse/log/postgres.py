@@ -80,7 +80,8 @@ class PostgresStore(PostgresApplicationRecorder):
 
     def __init__(self, url: str) -> None:
         url, schema, table = _taken_apart(url)
-        options = {key: str(value) for key, value in conninfo_to_dict(url).items()}
+        with _errors_of("the postgresql:// URL"):
+            options = {key: str(value) for key, value in conninfo_to_dict(url).items()}
         self.place = f"postgresql://{options.get('host', '')}/{options.get('dbname', '')} ({schema}.{table})"
         self._table = SQL("{}.{}").format(Identifier(schema), Identifier(table))
         self._guard = f"{table}_append_only"
@@ -154,20 +155,28 @@ class PostgresStore(PostgresApplicationRecorder):
             (list(dict.fromkeys(streams)),),
         )  # fmt: skip
         versions = dict.fromkeys(streams, 0) | {row["originator_id"]: row["version"] for row in cursor.fetchall()}
-        return Tail(None if last is None else Row(*last.values()), versions)
+        return Tail(None if last is None else _row(last), versions)
 
     def _create(self) -> None:
         """Make schema, table and guards where they are not; those who come at the same time wait."""
-        with self.datastore.get_connection() as connection, connection.transaction(), connection.cursor() as cursor:
-            cursor.execute("SELECT to_regclass(%s) AS held", (self._table.as_string(cursor),))
-            if _is_held(cursor):
-                return
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"unfold {self.datastore.schema}",))
-            cursor.execute("SELECT to_regclass(%s) AS held", (self._table.as_string(cursor),))
-            if not _is_held(cursor):
-                for statement in self._statements(cursor):
-                    cursor.execute(statement, prepare=False)
+        with self.datastore.get_connection() as connection, connection.cursor() as cursor:
+            if not self._is_there(cursor):
+                # Locked before the transaction begins: inside one, PostgreSQL could still take the
+                # table that another has just made for absent.
+                turn = (f"unfold {self.datastore.schema}",)
+                cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", turn)
+                try:
+                    with connection.transaction():
+                        if not self._is_there(cursor):
+                            for statement in self._statements(cursor):
+                                cursor.execute(statement, prepare=False)
+                finally:
+                    cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", turn)
         self.datastore.register_type_adapters()
+
+    def _is_there(self, cursor: Cursor[DictRow]) -> bool:
+        cursor.execute("SELECT to_regclass(%s) AS held", (self._table.as_string(cursor),))
+        return _is_held(cursor)
 
     def _statements(self, cursor: Cursor[DictRow]) -> Iterator[Composed]:
         yield SQL("CREATE SCHEMA IF NOT EXISTS {}").format(Identifier(self.datastore.schema))
@@ -180,6 +189,7 @@ class PostgresStore(PostgresApplicationRecorder):
             if has_type and "CREATE TYPE" in statement.as_string(cursor):
                 continue
             yield statement
+        yield SQL("ALTER TABLE {} ALTER topic SET NOT NULL, ALTER state SET NOT NULL").format(self._table)
         yield from self._guard_statements(cursor)
 
     def _guard_statements(self, cursor: Cursor[DictRow]) -> Iterator[Composed]:
@@ -199,6 +209,12 @@ class PostgresStore(PostgresApplicationRecorder):
 
     def _guard_body(self, cursor: Cursor[DictRow]) -> str:
         return _GUARD_BODY.format(table=self._table.as_string(cursor))
+
+
+def _row(held: DictRow) -> Row:
+    return Row(
+        held["notification_id"], held["originator_id"], held["originator_version"], held["topic"], bytes(held["state"])
+    )
 
 
 def _is_held(cursor: Cursor[DictRow]) -> bool:

@@ -30,29 +30,33 @@ from warehouse.log.store import Seal, Tail, errors_of, row_of
 LOCK_SECONDS = 60
 TABLE = "unfold_events"
 
-_REFUSAL = "the log of unfold is append-only: {what} refused; record a new event that corrects the old one"
+# INSERT OR REPLACE deletes without firing a trigger on DELETE, unless that connection has set
+# recursive_triggers: so the third and fourth refuse whatever does not come next.
 GUARDS = {
-    f"{TABLE}_no_update": (
-        f"CREATE TRIGGER {TABLE}_no_update BEFORE UPDATE ON {TABLE} "
-        f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL.format(what='UPDATE')}'); END"
-    ),
-    f"{TABLE}_no_delete": (
-        f"CREATE TRIGGER {TABLE}_no_delete BEFORE DELETE ON {TABLE} "
-        f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL.format(what='DELETE')}'); END"
-    ),
-    # INSERT OR REPLACE deletes without firing the trigger above, unless recursive_triggers is on.
-    f"{TABLE}_no_replace": (
-        f"CREATE TRIGGER {TABLE}_no_replace BEFORE INSERT ON {TABLE} "
-        f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE rowid = NEW.rowid) OR NEW.originator_version IS NOT "
-        f"(SELECT COALESCE(MAX(originator_version), 0) + 1 FROM {TABLE} WHERE originator_id IS NEW.originator_id) "
-        f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL.format(what='REPLACE or a version out of turn')}'); END"
-    ),
-    f"{TABLE}_in_turn": (
-        f"CREATE TRIGGER {TABLE}_in_turn AFTER INSERT ON {TABLE} "
-        f"WHEN NEW.rowid IS NOT (SELECT COALESCE(MAX(rowid), 0) + 1 FROM {TABLE} WHERE rowid IS NOT NEW.rowid) "
-        f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL.format(what='a position out of turn')}'); END"
-    ),
-}  # fmt: skip
+    "unfold_events_no_update": """CREATE TRIGGER unfold_events_no_update BEFORE UPDATE ON unfold_events
+BEGIN
+  SELECT RAISE(ABORT, 'the log of unfold is append-only: UPDATE refused; record a new event that corrects the old one');
+END""",
+    "unfold_events_no_delete": """CREATE TRIGGER unfold_events_no_delete BEFORE DELETE ON unfold_events
+BEGIN
+  SELECT RAISE(ABORT, 'the log of unfold is append-only: DELETE refused; record a new event that corrects the old one');
+END""",
+    "unfold_events_next_version": """CREATE TRIGGER unfold_events_next_version BEFORE INSERT ON unfold_events
+WHEN EXISTS (SELECT 1 FROM unfold_events WHERE rowid = NEW.rowid)
+  OR NEW.originator_id IS NULL OR NEW.topic IS NULL OR NEW.state IS NULL
+  OR NEW.originator_version IS NOT (
+    SELECT COALESCE(MAX(originator_version), 0) + 1 FROM unfold_events WHERE originator_id IS NEW.originator_id)
+BEGIN
+  SELECT RAISE(ABORT, 'the log of unfold is append-only: REPLACE, NULL, or a version out of turn, refused');
+END""",
+    "unfold_events_next_position": """CREATE TRIGGER unfold_events_next_position AFTER INSERT ON unfold_events
+WHEN NEW.rowid < 1
+  OR NEW.rowid < (SELECT MAX(rowid) FROM unfold_events)
+  OR NEW.rowid > 1 AND NOT EXISTS (SELECT 1 FROM unfold_events WHERE rowid = NEW.rowid - 1)
+BEGIN
+  SELECT RAISE(ABORT, 'the log of unfold is append-only: a position out of turn refused');
+END""",
+}
 
 
 class _Pool(SQLiteConnectionPool):
@@ -147,11 +151,11 @@ class SQLiteStore(SQLiteApplicationRecorder):
         _sync_folder(Path(self.place).parent)
 
     def _tail(self, cursor: SQLiteCursor, streams: Sequence[str]) -> Tail:
-        cursor.execute(f"SELECT rowid, * FROM {TABLE} ORDER BY rowid DESC LIMIT 1")
+        cursor.execute("SELECT rowid, * FROM unfold_events ORDER BY rowid DESC LIMIT 1")
         last = cursor.fetchone()
         versions: dict[str, int] = {}
         for stream in dict.fromkeys(streams):
-            cursor.execute(f"SELECT MAX(originator_version) FROM {TABLE} WHERE originator_id = ?", (stream,))
+            cursor.execute("SELECT MAX(originator_version) FROM unfold_events WHERE originator_id = ?", (stream,))
             versions[stream] = cursor.fetchone()[0] or 0
         return Tail(None if last is None else Row(*last), versions)
 
