@@ -1,3 +1,4 @@
+# ruff: noqa: S608 — the queries are made of our own declarations, never of what a document says
 """Floors: what a whole release must reach before it is published, whatever each document says for itself.
 
 A document can pass every check and still be read badly; a reader that stops finding titles, numbers or
@@ -43,13 +44,13 @@ MOST_REFUSED = 0.9
 """A folder of odd files may be refused for the greater part; nearly all refused is a broken reader."""
 
 
-def _floor(name: str, table: str, meaning: str, figures: str, broken: str, example: str) -> Rule:
-    """A rule on the figures of one row: it fails when `broken` holds, and quotes `example`."""
+def _floor(name: str, table: str, meaning: str, failing: str) -> Rule:
+    """A rule on the whole set: `failing` selects one `example` when the floor is not reached."""
     return Rule(
         f"corpus.{name}",
         table,
         meaning,
-        f"SELECT NULL::VARCHAR AS document_id, {example} AS example FROM ({figures}) WHERE {broken}",
+        f"SELECT NULL::VARCHAR AS document_id, example FROM ({failing})",
         is_of_whole=True,
     )
 
@@ -60,9 +61,9 @@ def _share(name: str, meaning: str, of: str, having: str, least: float) -> Rule:
         name,
         "documents",
         meaning,
-        f"SELECT count(*) AS held, count(*) FILTER ({having}) AS found FROM batch WHERE {of}",
-        f"held >= {ENOUGH_DOCUMENTS} AND found < {least} * held",
-        "concat(found, ' of ', held, ' documents')",
+        f"SELECT concat(count(*) FILTER ({having}), ' of ', count(*), ' documents') AS example "
+        f"FROM batch WHERE {of} "
+        f"HAVING count(*) >= {ENOUGH_DOCUMENTS} AND count(*) FILTER ({having}) < {least} * count(*)",
     )
 
 
@@ -71,9 +72,7 @@ RULES: tuple[Rule, ...] = (
         "has_documents",
         "documents",
         "A release holds at least one document with a paragraph.",
-        "SELECT count(DISTINCT document_id) AS held FROM batch JOIN paragraphs USING (document_id)",
-        "held = 0",
-        "'none'",
+        """SELECT 'none' AS example FROM batch JOIN paragraphs USING (document_id) HAVING count(*) = 0""",
     ),
     Rule(
         "corpus.is_traced_to_log",
@@ -114,38 +113,38 @@ RULES: tuple[Rule, ...] = (
         "mentions_found",
         "mentions",
         f"There are at least {LEAST_MENTIONS} mentions a paragraph in English.",
-        "SELECT (SELECT count(*) FROM paragraphs WHERE language = 'en') AS held, "
-        "count(*) FILTER (document_id LIKE '%@en') AS found FROM batch",
-        f"held >= {ENOUGH_PARAGRAPHS} AND found < {LEAST_MENTIONS} * held",
-        "concat(found, ' mentions in ', held, ' paragraphs')",
+        f"""SELECT concat(found, ' mentions in ', held, ' paragraphs') AS example
+            FROM (SELECT (SELECT count(*) FROM paragraphs WHERE language = 'en') AS held,
+                         count(*) FILTER (document_id LIKE '%@en') AS found FROM batch)
+            WHERE held >= {ENOUGH_PARAGRAPHS} AND found < {LEAST_MENTIONS} * held""",
     ),
     _floor(
         "names_are_listed",
         "mentions",
         f"At least {LEAST_LISTED:.0%} of organisations and states named are in the gazetteers.",
-        "SELECT count(*) AS held, count(*) FILTER (e.status IS DISTINCT FROM 'unlisted') AS found "
-        "FROM batch AS m JOIN entities AS e USING (entity_id) WHERE m.type IN ('ORG', 'COUNTRY')",
-        f"held >= {ENOUGH_MENTIONS} AND found < {LEAST_LISTED} * held",
-        "concat(found, ' of ', held, ' mentions')",
+        f"""SELECT concat(found, ' of ', held, ' mentions') AS example
+            FROM (SELECT count(*) AS held, count(*) FILTER (e.status IS DISTINCT FROM 'unlisted') AS found
+                  FROM batch AS m JOIN entities AS e USING (entity_id) WHERE m.type IN ('ORG', 'COUNTRY'))
+            WHERE held >= {ENOUGH_MENTIONS} AND found < {LEAST_LISTED} * held""",
     ),
     _floor(
         "citations_found",
         "citations",
         f"Among {ENOUGH_NUMBERED} numbered paragraphs in English at least one cites a document.",
-        "SELECT (SELECT count(*) FROM paragraphs WHERE language = 'en' AND number IS NOT NULL) AS held, "
-        "count(*) AS found FROM batch",
-        f"held >= {ENOUGH_NUMBERED} AND found = 0",
-        "concat('none in ', held, ' paragraphs')",
+        f"""SELECT concat('none in ', held, ' paragraphs') AS example
+            FROM (SELECT (SELECT count(*) FROM paragraphs WHERE language = 'en' AND number IS NOT NULL) AS held,
+                         count(*) AS found FROM batch)
+            WHERE held >= {ENOUGH_NUMBERED} AND found = 0""",
     ),
     _floor(
         "refusals_are_few",
         "verdicts",
         f"Of {ENOUGH_CONTENTS} contents or more at most {MOST_REFUSED:.0%} are refused.",
-        "SELECT count(*) AS held, count(*) FILTER (NOT is_accepted) AS refused FROM ("
-        "SELECT content_sha256, bool_and(is_passed) AS is_accepted FROM batch "
-        "WHERE content_sha256 IS NOT NULL GROUP BY content_sha256)",
-        f"held >= {ENOUGH_CONTENTS} AND refused > {MOST_REFUSED} * held",
-        "concat(refused, ' of ', held, ' contents')",
+        f"""SELECT concat(refused, ' of ', held, ' contents') AS example
+            FROM (SELECT count(*) AS held, count(*) FILTER (NOT is_accepted) AS refused
+                  FROM (SELECT content_sha256, bool_and(is_passed) AS is_accepted FROM batch
+                        WHERE content_sha256 IS NOT NULL GROUP BY content_sha256))
+            WHERE held >= {ENOUGH_CONTENTS} AND refused > {MOST_REFUSED} * held""",
     ),
 )
 """Every floor. One that fails stops the publication; the release before stays as it is."""

@@ -21,10 +21,10 @@ from typing import Literal
 
 import pyarrow as pa
 import sqlalchemy as sa
-from great_expectations.data_context import AbstractDataContext
-from great_expectations.datasource.fluent import SQLDatasource
+from great_expectations.data_context.data_context.abstract_data_context import AbstractDataContext
 from great_expectations.datasource.fluent.interfaces import Batch
-from great_expectations.execution_engine import SqlAlchemyExecutionEngine
+from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
+from great_expectations.execution_engine.sqlalchemy_execution_engine import SqlAlchemyExecutionEngine
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.pool import StaticPool
 
@@ -51,7 +51,7 @@ class DuckDBMemory(SQLDatasource):
         """The SQLAlchemy engine; every caller gets the same, or it would see another database."""
         if self._engine is None:
             self._engine = sa.create_engine(
-                self.connection_string, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
+                str(self.connection_string), poolclass=StaticPool, isolation_level="AUTOCOMMIT"
             )
         return self._engine
 
@@ -68,16 +68,22 @@ class DuckDBMemory(SQLDatasource):
         with self.get_execution_engine().get_connection() as connection:
             driver = connection.connection.driver_connection
             driver.register("incoming", table)
-            driver.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM incoming')
+            driver.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM incoming')  # noqa: S608 — our own table names
             driver.unregister("incoming")
 
     def batch(self, name: str) -> Batch:
         """A fresh batch of the whole table, so that no figure of an earlier one is remembered."""
         if name not in self.get_asset_names():
             self.add_table_asset(name, table_name=name).add_batch_definition_whole_table(name)
-        return self.get_asset(name).get_batch_definition(name).get_batch()
+        batch: Batch = self.get_asset(name).get_batch_definition(name).get_batch()
+        return batch
 
 
 def memory(context: AbstractDataContext, name: str) -> DuckDBMemory:
     """A new, empty database in memory, as a datasource of that context."""
-    return context.data_sources.add_duckdb_memory(name=name, connection_string=MEMORY)
+    datasource: DuckDBMemory = context.data_sources.add_duckdb_memory(name=name, connection_string=MEMORY)
+    with datasource.get_execution_engine().get_connection() as connection:
+        connection.connection.driver_connection.execute(
+            "SET threads = 1"
+        )  # many small queries: threads cost more
+    return datasource

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 — the queries are made of our own declarations, never of what a document says
 """Rule: one expectation in words and SQL, before any validator is involved.
 
 A rule's query selects the rows that fail, as `document_id` and `example`; a document passes when none of

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 — the queries are made of our own declarations, never of what a document says
 """Structure: what the schema alone says of every table, as rules. Nothing about a column is repeated here.
 
 From `transforms.schema.TABLES` follow the shape of each table (columns, order, Arrow types), the columns

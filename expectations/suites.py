@@ -19,7 +19,7 @@ import great_expectations as gx
 import pyarrow as pa
 from great_expectations.core import ExpectationSuite, ExpectationValidationResult
 from great_expectations.data_context.types.base import ProgressBarsConfig
-from great_expectations.expectations import UnexpectedRowsExpectation
+from great_expectations.expectations.core.unexpected_rows_expectation import UnexpectedRowsExpectation
 
 from expectations.datasource import DuckDBMemory, memory
 from expectations.rule import Rule
@@ -28,7 +28,7 @@ from transforms.errors import UnfoldError
 _ROWS = "unexpected_rows_query.table"
 
 
-class GateBroken(UnfoldError):
+class GateError(UnfoldError):
     """An expectation could not be evaluated: a fault of the gate or of the tables' shape, not of a document."""
 
 
@@ -78,7 +78,7 @@ class Court:
         """The faults found by each rule, by the rule's name; empty where there is none.
 
         Raises:
-            GateBroken: a rule's query could not be run.
+            GateError: a rule's query could not be run.
         """
         by_table: dict[str, list[Rule]] = {}
         for rule in rules:
@@ -91,7 +91,7 @@ class Court:
 
     def _ask(self, table: str, rules: tuple[Rule, ...]) -> list[tuple[str, tuple[Fault, ...]]]:
         outcome = self._datasource.batch(table).validate(self._suite(table, rules), result_format="COMPLETE")
-        return [(result.expectation_config.meta["rule"], _faults(result)) for result in outcome.results]
+        return [(_rule(result), _faults(result)) for result in outcome.results]
 
     def _suite(self, table: str, rules: tuple[Rule, ...]) -> ExpectationSuite:
         if rules not in self._suites:
@@ -105,10 +105,15 @@ class Court:
         return self._suites[rules]
 
 
+def _rule(result: ExpectationValidationResult) -> str:
+    assert result.expectation_config is not None
+    return str(result.expectation_config.meta["rule"])
+
+
 def _faults(result: ExpectationValidationResult) -> tuple[Fault, ...]:
     if "details" not in result.result:
-        raise GateBroken(
-            f"the expectation {result.expectation_config.meta['rule']} could not be evaluated: "
+        raise GateError(
+            f"the expectation {_rule(result)} could not be evaluated: "
             f"{_reason(result.exception_info)} Compare its query with transforms/schema.py."
         )
     return tuple(

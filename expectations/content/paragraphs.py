@@ -1,0 +1,111 @@
+# ruff: noqa: S608 — the queries are made of our own declarations, never of what a document says
+"""What paragraphs must mean: numbers without a gap, clean text, parents and headings in their place."""
+
+from __future__ import annotations
+
+from expectations.rule import Rule
+
+LONGEST_PARAGRAPH = 30_000
+"""Characters. A whole report of the Secretary-General has 8,500 words, about 55,000 characters."""
+
+CONTROL_CHARACTERS = r"[\x00-\x1f\x7f-\x9f\x{fffe}\x{ffff}]"
+"""Includes the marks that pdfium leaves for line-end hyphens (U+0002, U+FFFE), tabs and line breaks."""
+
+JOB_NUMBER = r"\d{2}-\d{5}"
+
+PAGE_OF = r"\**\d{1,3}/\d{1,3}\**"
+
+FURNITURE = "|".join(
+    (
+        rf"^{JOB_NUMBER}( \([ACEFRS]\))?$",
+        rf"\b{JOB_NUMBER} {PAGE_OF}",
+        rf"\d{{1,3}}/\d{{1,3}}\** {JOB_NUMBER}\b",
+        rf"/ \d{{1,3}} {JOB_NUMBER}\b",
+        rf"\b{JOB_NUMBER} \([ACEFRS]\)",
+        r"^[Pp]age \d{1,3}$",
+        r" /\.\.\.$",
+    )
+)
+"""Page feet as they are printed: `18-13620 3/20`, `/ 3 08-26194`, `18-13620 (E)`, `/...`."""
+
+
+def _numbering() -> Rule:
+    """Numbers run on without a gap, in the main text and in each annex.
+
+    They begin at 1, unless the symbol says that the document continues or corrects another.
+    """
+    return Rule(
+        "paragraphs.numbering_has_no_gap",
+        "paragraphs",
+        "Numbers run 1, 2, 3 … through the main text and through each annex.",
+        r"""SELECT document_id, concat(paragraph_id, ' is number ', number, ', ', expected, ' expected') AS example
+            FROM (SELECT *, row_number() OVER run - 1 + CASE
+                         WHEN regexp_matches(symbol, '/(Add|Corr|Amend)\.|\((Part|Vol|Sect|Resumption)') THEN
+                              first_value(number) OVER run
+                         ELSE 1 END AS expected
+                  FROM (SELECT *, regexp_extract(paragraph_id, '#(.*?)(?:para_\d+(?:__\d+)?)?$', 1) AS part
+                        FROM batch WHERE number IS NOT NULL)
+                  WINDOW run AS (PARTITION BY document_id, part ORDER BY ordinal))
+            WHERE number <> expected""",
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "paragraphs.repeat_document",
+        "paragraphs",
+        "A paragraph repeats its document's symbol and language.",
+        """SELECT document_id, concat(paragraph_id, ': ', p.symbol, ' in ', p.language) AS example
+           FROM batch AS p JOIN documents AS d USING (document_id)
+           WHERE p.symbol <> d.symbol OR p.language <> d.language""",
+    ),
+    _numbering(),
+    Rule(
+        "paragraphs.id_and_label_say_number",
+        "paragraphs",
+        "A numbered paragraph has its number in its id and its label.",
+        r"""SELECT document_id, concat(paragraph_id, ' labelled ', label, ' is number ', number) AS example
+            FROM batch WHERE number IS NOT NULL AND NOT (
+                 regexp_extract(paragraph_id, '(?:#|__)para_(\d+)(?:__\d+)?$', 1) = number::VARCHAR
+                 AND regexp_extract(label, '(?:^|:)(\d+)$', 1) = number::VARCHAR)""",
+    ),
+    Rule(
+        "paragraphs.text_is_clean",
+        "paragraphs",
+        "A paragraph has text, without control characters and blanks at its ends.",
+        f"""SELECT document_id, concat(paragraph_id, ': ', text) AS example FROM batch
+            WHERE NOT regexp_matches(text, '\\S') OR regexp_matches(text, '{CONTROL_CHARACTERS}')
+               OR text <> trim(text)""",
+    ),
+    Rule(
+        "paragraphs.hold_no_furniture",
+        "paragraphs",
+        "No page foot, running head or job number stands in a paragraph.",
+        f"""SELECT document_id, concat(paragraph_id, ': ', regexp_extract(text, '{FURNITURE}')) AS example
+            FROM batch WHERE regexp_matches(text, '{FURNITURE}')""",
+    ),
+    Rule(
+        "paragraphs.length_is_plausible",
+        "paragraphs",
+        f"No paragraph is longer than {LONGEST_PARAGRAPH} characters.",
+        f"""SELECT document_id, concat(paragraph_id, ' has ', length(text)) AS example
+            FROM batch WHERE length(text) > {LONGEST_PARAGRAPH}""",
+    ),
+    Rule(
+        "paragraphs.parent_stands_before",
+        "paragraphs",
+        "A paragraph's parent stands before it in the same document.",
+        """SELECT child.document_id, concat(child.paragraph_id, ' under ', child.parent_id) AS example
+           FROM batch AS child JOIN paragraphs AS parent ON parent.paragraph_id = child.parent_id
+           WHERE parent.document_id <> child.document_id OR parent.ordinal >= child.ordinal""",
+    ),
+    Rule(
+        "paragraphs.stand_under_sections",
+        "paragraphs",
+        "The headings over a paragraph are those of a section of its document.",
+        """SELECT document_id, concat(paragraph_id, ' under ', section_path::VARCHAR) AS example
+           FROM batch AS p WHERE len(section_path) > 0 AND NOT EXISTS (
+                SELECT 1 FROM sections AS s
+                WHERE s.document_id = p.document_id AND s.section_path = p.section_path)""",
+    ),
+)
