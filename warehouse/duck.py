@@ -81,7 +81,8 @@ def build(tables: Mapping[str, pa.Table], path: Path, stamp: Stamp) -> None:
         stamp: the row of `meta`.
     """
     with aside(path) as writing, duckdb.connect(":memory:", config=_PRIVATE) as connection:
-        connection.execute(f"ATTACH {_quoted(str(writing))} AS unfold")
+        Path(f"{writing}.wal").unlink(missing_ok=True)  # of a build that was killed
+        connection.execute(f"ATTACH {_quoted(str(writing))} AS unfold (BLOCK_SIZE 16384)")
         connection.execute("USE unfold")
         connection.begin()
         for name, spec in schema.TABLES.items():
@@ -104,13 +105,20 @@ def query(path: Path, sql: str, parameters: Sequence[object] = ()) -> pa.Table:
     Raises:
         QueryRefused: DuckDB's own reason.
     """
+    if "enable_logging" in sql.casefold():
+        raise QueryRefused(
+            f"enable_logging in a query of {path.name}: logs are files, and a query may write none. Leave it out."
+        )
     with duckdb.connect(":memory:", config=_PRIVATE) as connection:
         try:
             _lock_in(connection, path)
-            answer: pa.Table = connection.execute(sql, list(parameters)).to_arrow_table()
+            answering = connection.execute(sql, list(parameters))
+            answer: pa.Table | None = answering.to_arrow_table() if answering else None
         except duckdb.Error as error:
             raise QueryRefused(f"{error} (asked of {path.name}: {sql.strip()[:200]})") from error
-        return answer
+    if answer is None:
+        raise QueryRefused(f"an empty query of {path.name}; expected a statement such as: FROM documents")
+    return answer
 
 
 def describe(path: Path) -> tuple[Described, ...]:

@@ -1,0 +1,375 @@
+"""A DuckDB file holds the tables, says what they mean, answers the views, and lets a statement only read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+from tests.warehouse.tables import small
+from transforms import schema
+from warehouse import duck, parquet
+
+STAMP = duck.Stamp("v1", 41, "1.0.0", "9f2c", "9f2c" * 16)
+
+
+def built(tables: Mapping[str, pa.Table], path: Path) -> Path:
+    ordered = {name: parquet.conform(table, schema.TABLES[name]) for name, table in tables.items()}
+    duck.build(ordered, path, STAMP)
+    return path
+
+
+def rows(path: Path, sql: str, *parameters: object) -> list[dict[str, Any]]:
+    answer: list[dict[str, Any]] = duck.query(path, sql, parameters).to_pylist()
+    return answer
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(small(), tmp_path_factory.mktemp("duck") / "unfold.duckdb")
+
+
+def with_changed(
+    tables: dict[str, pa.Table], name: str, changes: list[dict[str, Any]]
+) -> dict[str, pa.Table]:
+    """The tables with the first rows of one of them changed, one change a row."""
+    held = tables[name].to_pylist()
+    held = [{**row, **change} for row, change in zip(held, changes, strict=False)] + held[len(changes) :]
+    return {**tables, name: pa.Table.from_pylist(held, schema=schema.TABLES[name].arrow)}
+
+
+@pytest.mark.parametrize("name", schema.TABLES)
+def test_a_table_holds_its_rows_in_order_of_key(name: str, database: Path) -> None:
+    """Values and types come back as they went in."""
+    expected = parquet.conform(small()[name], schema.TABLES[name])
+
+    answer = duck.query(database, f"FROM {name}")
+
+    assert answer.cast(expected.schema).equals(expected)
+
+
+def test_every_table_and_column_has_its_meaning(database: Path) -> None:
+    """Comments are the words of the declaration; what may not be null is declared so."""
+    tables = {row["table_name"]: row["comment"] for row in rows(database, "FROM duckdb_tables()")}
+    columns = rows(database, "FROM duckdb_columns() WHERE NOT internal AND database_name = 'unfold'")
+    found = {(row["table_name"], row["column_name"]): (row["comment"], row["is_nullable"]) for row in columns}
+
+    for table in (*schema.TABLES.values(), duck.META):
+        assert tables[table.name] == table.meaning
+        for column in table.columns:
+            assert found[table.name, column.name] == (column.meaning, column.nullable)
+
+
+def test_every_view_column_and_macro_has_a_meaning(database: Path) -> None:
+    """Whoever opens the file finds a sentence for each."""
+    described = {each.name: each for each in duck.describe(database)}
+
+    assert set(described) >= {
+        "cited_by",
+        "timeline",
+        "parallel",
+        "cooperation",
+        "concordance",
+        "paragraph",
+        "search",
+    }
+    for each in described.values():
+        assert each.meaning, each.name
+        assert all(meaning for _, _, meaning in each.columns), each
+
+
+def test_the_file_says_which_release_it_is(database: Path) -> None:
+    """One row of `meta`."""
+    assert rows(database, "FROM meta") == [
+        {
+            "version": "v1",
+            "position": 41,
+            "schema_version": "1.0.0",
+            "data_version": "9f2c",
+            "inputs_sha256": "9f2c" * 16,
+        }
+    ]
+
+
+def test_only_the_file_is_left(tmp_path: Path) -> None:
+    """No write-ahead log and nothing half-written stays beside it."""
+    path = built(small(), tmp_path / "unfold.duckdb")
+
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_with_another_name_answers_alike(database: Path, tmp_path: Path) -> None:
+    """Views and macros do not lean on the name of the file."""
+    other = tmp_path / "copy of it's.duckdb"
+    other.write_bytes(database.read_bytes())
+
+    with duckdb.connect(str(other), read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM cooperation").fetchone() == (8,)
+    assert len(rows(other, "FROM search('water')")) == 4
+
+
+def test_tables_without_rows_make_a_file(tmp_path: Path) -> None:
+    """Views and search over nothing give nothing."""
+    path = built(small(documents=0), tmp_path / "unfold.duckdb")
+
+    for source in ("cited_by", "timeline", "parallel", "cooperation", "concordance", "search('x')"):
+        assert rows(path, f"FROM {source}") == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO meta VALUES ('x', 1, 'x', 'x', 'x')",
+        "UPDATE documents SET title = 'x'",
+        "DELETE FROM documents",
+        "DROP TABLE documents",
+        "CREATE TABLE more AS SELECT 1",
+        "CREATE OR REPLACE VIEW cited_by AS SELECT 1",
+        "COPY documents TO 'out.csv'",
+        "COPY (SELECT 1) TO '/dev/stdout'",
+        "EXPORT DATABASE 'out'",
+        "FROM read_csv('/etc/passwd')",
+        "FROM read_text('/etc/passwd')",
+        "FROM '/etc/passwd'",
+        "FROM glob('/*')",
+        "ATTACH 'other.duckdb'",
+        "INSTALL fts",
+        "LOAD '/tmp/evil.duckdb_extension'",
+        "SET enable_external_access = true",
+        "SET lock_configuration = false",
+        "SET temp_directory = '/tmp'",
+        "PRAGMA enable_profiling = 'json'",
+        "PRAGMA profiling_output = 'profile.json'",
+        "CREATE SECRET s (TYPE s3)",
+        "SELECT getenv('HOME')",
+        "FROM local_frame",
+        "SELEC 1",
+        "",
+    ],
+)
+def test_a_statement_can_only_read(
+    statement: str, tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Writing, files, settings and the variables of the process are out of reach."""
+    local_frame = pa.table({"secret": [1]})
+    monkeypatch.chdir(tmp_path)
+    before = database.read_bytes()
+
+    with pytest.raises(duck.QueryRefused):
+        duck.query(database, statement)
+
+    assert local_frame.num_rows == 1
+    assert database.read_bytes() == before
+    assert list(tmp_path.iterdir()) == []
+    assert list(database.parent.iterdir()) == [database]
+
+
+@pytest.mark.parametrize("verb", ["CALL", "FROM", "SELECT 1; FROM", "EXPLAIN ANALYZE CALL"])
+def test_logging_to_a_file_is_refused(verb: str, tmp_path: Path, database: Path) -> None:
+    """DuckDB would take the request, fail when it writes the log, and end the whole process."""
+    folder = tmp_path / "logs"
+
+    with pytest.raises(duck.QueryRefused, match="logs are files"):
+        duck.query(database, f"{verb} Enable_Logging(storage='file', storage_config={{'path': '{folder}'}})")
+
+    assert not folder.exists()
+
+
+def test_two_readers_do_not_hinder_each_other(database: Path) -> None:
+    """A file opened elsewhere for reading can be asked at the same time."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        held = connection.execute("SELECT count(*) FROM paragraphs").fetchone()
+
+        assert rows(database, "SELECT count(*) AS n FROM paragraphs") == [{"n": held[0] if held else None}]
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """Asking makes no file."""
+    with pytest.raises(duck.QueryRefused, match=r"absent\.duckdb"):
+        duck.query(tmp_path / "absent.duckdb", "SELECT 1")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_parameters_take_the_place_of_question_marks(database: Path) -> None:
+    """A value from outside need not be pasted into a statement."""
+    answer = rows(database, "SELECT label FROM paragraph(?, ?) WHERE language = 'en'", "A/999/2", 3)
+
+    assert answer == [{"label": "3"}, {"label": "3(a)"}]
+
+
+def test_instants_are_in_utc(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine's time zone does not reach an answer."""
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+
+    answer = rows(database, "SELECT happened_at::VARCHAR AS printed FROM events LIMIT 1")
+
+    assert answer == [{"printed": "2099-01-01 00:00:00.000001+00"}]
+
+
+def test_cited_by_lists_the_places_that_cite(database: Path) -> None:
+    """A symbol finds the documents that cite it, with the place and the paragraph cited."""
+    answer = rows(
+        database, "SELECT * FROM cited_by WHERE cited_symbol = 'A/999/1' AND citing_symbol = 'A/999/2'"
+    )
+
+    (row,) = answer
+    assert (row["label"], row["section_path"], row["pinpoint"]) == ("3", ["I. Introduction"], "para. 1")
+    assert row["cited_paragraph_id"] == "A/999/1@en#para_1"
+
+
+def test_a_citation_in_a_footnote_stands_at_its_paragraph(tmp_path: Path) -> None:
+    """The label is that of the paragraph to which the note belongs."""
+    in_note = {"paragraph_id": None, "footnote_id": "A/999/1@en#footnote_1"}
+    path = built(with_changed(small(), "citations", [in_note]), tmp_path / "unfold.duckdb")
+
+    (row,) = rows(path, "SELECT * FROM cited_by WHERE footnote_id IS NOT NULL")
+
+    assert (row["label"], row["paragraph_id"]) == ("1", None)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start", "end"),
+    [
+        ("2018-08-17", date(2018, 8, 17), date(2018, 8, 17)),
+        ("2018-08", date(2018, 8, 1), date(2018, 8, 31)),
+        ("2016-02", date(2016, 2, 1), date(2016, 2, 29)),
+        ("2018", date(2018, 1, 1), date(2018, 12, 31)),
+        ("2017/2018", date(2017, 1, 1), date(2018, 12, 31)),
+        ("2019-03-20/2019-03-22", date(2019, 3, 20), date(2019, 3, 22)),
+        ("2019-11/2020-01-15", date(2019, 11, 1), date(2020, 1, 15)),
+        ("../2018-06", None, date(2018, 6, 30)),
+        ("2018-06/..", date(2018, 6, 1), None),
+        ("2018-02-31", None, None),
+        ("XXXX-12-10", None, None),
+    ],
+)
+def test_timeline_knows_the_first_and_last_day(
+    edtf: str, start: date | None, end: date | None, tmp_path: Path
+) -> None:
+    """As precise as the date is printed, and no further."""
+    mentions = small()["mentions"].to_pylist()
+    place = [row["type"] for row in mentions].index("DATE")
+    changes: list[dict[str, Any]] = [{} for _ in range(place)] + [{"norm": edtf}]
+    path = built(with_changed(small(), "mentions", changes), tmp_path / "unfold.duckdb")
+
+    (row,) = rows(path, "FROM timeline WHERE edtf = ? AND document_id = 'A/999/1@en'", edtf)
+
+    assert (row["start_date"], row["end_date"]) == (start, end)
+
+
+def test_timeline_is_in_order_and_holds_the_documents_own_dates(database: Path) -> None:
+    """Mentions and distribution dates stand in one line."""
+    answer = rows(database, "SELECT start_date, origin FROM timeline")
+
+    assert answer == sorted(answer, key=lambda row: row["start_date"])
+    assert {row["origin"] for row in answer} == {"mention", "distribution"}
+
+
+def test_parallel_pairs_the_same_place_in_two_languages(database: Path) -> None:
+    """Each pair once, the subparagraph among them."""
+    answer = rows(database, "SELECT eid, language, other_language FROM parallel")
+
+    assert [row["eid"] for row in answer] == ["para_1", "para_2", "para_3", "para_3__point_a"]
+    assert {(row["language"], row["other_language"]) for row in answer} == {("en", "fr")}
+
+
+def test_cooperation_tells_one_sentence_from_one_paragraph(database: Path) -> None:
+    """A UN body and a partner, and whether a sentence ended between them."""
+    answer = rows(database, "FROM cooperation WHERE document_id = 'A/999/1@en'")
+
+    found = {(row["un_body"], row["partner"]): row["is_same_sentence"] for row in answer}
+    assert found == {("United Nations", "African Union"): True, ("Security Council", "Arctic Forum"): False}
+    assert {row["document_year"] for row in answer} == {2099}
+
+
+def test_cooperation_takes_a_body_of_a_body_for_the_un(tmp_path: Path) -> None:
+    """An id without `org:un` belongs when its parent does."""
+    entities = small()["entities"].to_pylist()
+    for row in entities:
+        if row["entity_id"] == "org:au":
+            row["parent_id"] = "org:un.sc"
+    table = pa.Table.from_pylist(entities, schema=schema.TABLES["entities"].arrow)
+    path = built({**small(), "entities": table}, tmp_path / "unfold.duckdb")
+
+    assert rows(path, "FROM cooperation WHERE partner_id = 'org:au'") == []
+
+
+def test_concordance_cuts_at_the_words(database: Path) -> None:
+    """Before, words and after are a piece of the text, and at most 60 characters each side."""
+    answer = rows(database, "SELECT c.*, p.text FROM concordance c JOIN paragraphs p USING (paragraph_id)")
+
+    assert len(answer) == 20
+    for row in answer:
+        assert row["words_before"] + row["surface"] + row["words_after"] in row["text"]
+        assert max(len(row["words_before"]), len(row["words_after"])) <= 60
+
+
+@pytest.mark.parametrize("symbol", ["A/999/1", "S/2099/1", " s/2099/1 "])
+def test_paragraph_is_found_under_any_symbol(symbol: str, database: Path) -> None:
+    """Aliases and lower case lead to it; what hangs on it comes along, in every language."""
+    answer = rows(database, "FROM paragraph(?, '3')", symbol)
+
+    assert [(row["language"], row["label"]) for row in answer] == [
+        ("en", "3"),
+        ("en", "3(a)"),
+        ("fr", "3"),
+        ("fr", "3(a)"),
+    ]
+
+
+def test_paragraph_one_is_not_paragraph_ten(tmp_path: Path) -> None:
+    """A number is whole."""
+    path = built(
+        with_changed(small(), "paragraphs", [{}, {"label": "10", "number": 10}]), tmp_path / "u.duckdb"
+    )
+
+    assert [row["label"] for row in rows(path, "FROM paragraph('A/999/1', 1) WHERE language = 'en'")] == ["1"]
+
+
+def test_search_puts_the_best_first(database: Path) -> None:
+    """Rarer words and more of them weigh more; case is no matter."""
+    answer = rows(database, "FROM search('WATER forum visitors')")
+
+    assert answer[0]["label"] == "3(a)"
+    assert answer[0]["found_terms"] == 2
+    assert [row["score"] for row in answer] == sorted((row["score"] for row in answer), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_found"),
+    [
+        ("The waters rose.", "water", False),
+        ("Water, water: everywhere.", "water", True),
+        ("Coopération à l’échelle régionale", "cooperation ECHELLE", True),
+        ("See A/999/7, annex.", "a/999/7", True),
+        ("安全理事会关于粮食安全的决议", "粮食", True),
+        ("100% of it's (done)", "it's 100%", True),
+        ("Сотрудничество в Африке", "сотрудничество", True),
+        ("nothing of the kind", "''; DROP TABLE paragraphs", False),
+        ("anything", "  .,; ", False),
+    ],
+)
+def test_search_finds_whole_words(text: str, words: str, is_found: bool, tmp_path: Path) -> None:
+    """Without regard to case or accents; Chinese by parts of the text; signs ask for nothing."""
+    everything = [{"text": text}] + [{"text": f"line {n}"} for n in range(15)]
+    path = built(with_changed(small(), "paragraphs", everything), tmp_path / "unfold.duckdb")
+
+    answer = rows(path, "FROM search(?)", words)
+
+    assert [row["text"] for row in answer] == ([text] if is_found else [])
+
+
+def test_search_counts_a_word_that_stands_twice_running(tmp_path: Path) -> None:
+    """`water water` holds the word twice."""
+    texts = [{"text": "water water and air"}, {"text": "water fire and air"}]
+    path = built(with_changed(small(), "paragraphs", texts), tmp_path / "unfold.duckdb")
+
+    answer = rows(path, "SELECT text FROM search('water')")
+
+    assert answer[0]["text"] == "water water and air"
