@@ -17,9 +17,9 @@ from transforms.tables import tables_of
 Sample = Mapping[str, Document | Refusal]
 
 REPORT = "coastal-warning-report.txt"
-JOINT = "A_999_45&S_2999_67-EN.txt"
+JOINT = "A_999_45&S_2096_67-EN.txt"
 ASSEMBLY = "A_RES_999_3-EN.txt"
-COUNCIL = "S_RES_9990_(2999)-EN.txt"
+COUNCIL = "S_RES_9990_(2096)-EN.txt"
 LETTER = "fiji-letter.txt"
 MARKDOWN = "A_HRC_999_21.md"
 SCHOOLS = "harbour-schools.html"
@@ -30,10 +30,10 @@ IDENTITIES = {
     REPORT: ("A/999/12@en", "report"),
     JOINT: ("A/999/45@en", "report"),
     ASSEMBLY: ("A/RES/999/3@en", "resolution"),
-    COUNCIL: ("S/RES/9990 (2999)@en", "resolution"),
-    LETTER: ("S/2999/4@en", "letter"),
+    COUNCIL: ("S/RES/9990 (2096)@en", "resolution"),
+    LETTER: ("S/2096/4@en", "letter"),
     MARKDOWN: ("A/HRC/999/21@en", "report"),
-    SCHOOLS: ("E/2999/8@en", "report"),
+    SCHOOLS: ("E/2096/8@en", "report"),
     PAGE: ("web:coastal-warning-partners@en", "web_page"),
     CORRIGENDUM: ("A/999/12/Corr.1@en", "corrigendum"),
 }
@@ -49,9 +49,9 @@ PARTS = {
     PAGE: ("caption", "p1", "p2", "p3"),
 }
 FURNITURE = (
-    "99-00412",
-    "99-01876",
-    "GE.99-03118",
+    "96-00412",
+    "96-01876",
+    "GE.96-03118",
     "3/4",
     "4/4",
     "/5",
@@ -91,7 +91,7 @@ def test_a_broken_file_is_refused_with_its_reason(sample: Sample, name: str) -> 
 
 def test_a_joint_symbol_is_two_symbols(sample: Sample) -> None:
     """A document of two organs carries both symbols, in the order printed."""
-    assert read(sample, JOINT).identity.symbols == ("A/999/45", "S/2999/67")
+    assert read(sample, JOINT).identity.symbols == ("A/999/45", "S/2096/67")
 
 
 @pytest.mark.parametrize("name", NUMBERED)
@@ -150,7 +150,7 @@ def test_resolutions_have_preambular_and_operative_parts(sample: Sample) -> None
 @pytest.mark.parametrize(
     ("name", "marker", "label", "before"),
     [
-        (REPORT, "1", "1", "harbour schools (E/2999/8)."),
+        (REPORT, "1", "1", "harbour schools (E/2096/8)."),
         (REPORT, "2", "7", "The gauge was in service within a day."),
         (MARKDOWN, "1", "1", "stated as much in its resolution 998/7,"),
         (MARKDOWN, "3", "3", "walked uphill for eleven minutes on average."),
@@ -199,11 +199,11 @@ def test_offsets_give_the_words_back(sample: Sample) -> None:
     ("citing", "cited"),
     [
         ("A/999/12@en#para_1", "A/RES/999/3@en#para_7"),
-        ("S/2999/4@en#p_2", "A/RES/999/3@en#para_3__point_a"),
-        ("S/RES/9990 (2999)@en#preamble__p_3", "A/RES/999/3@en#para_3"),
-        ("A/999/45@en#para_4", "S/RES/9990 (2999)@en#para_3"),
-        ("E/2999/8@en#para_6", "A/RES/999/3@en#para_4"),
-        ("E/2999/8@en#footnote_2", "A/999/45@en#para_5"),
+        ("S/2096/4@en#p_2", "A/RES/999/3@en#para_3__point_a"),
+        ("S/RES/9990 (2096)@en#preamble__p_3", "A/RES/999/3@en#para_3"),
+        ("A/999/45@en#para_4", "S/RES/9990 (2096)@en#para_3"),
+        ("E/2096/8@en#para_6", "A/RES/999/3@en#para_4"),
+        ("E/2096/8@en#footnote_2", "A/999/45@en#para_5"),
     ],
 )
 def test_citations_lead_to_the_paragraph_cited(sample: Sample, citing: str, cited: str) -> None:
