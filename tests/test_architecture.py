@@ -16,7 +16,7 @@ from importlinter import cli
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("transforms", "expectations", "warehouse", "flows")
 SOFT_LINES, HARD_LINES, HARD_FUNCTION = 250, 500, 80
-BOUNDARY = "flows/build.py"
+BOUNDARY = "flows/reading.py"
 
 MACHINE_PATH = re.compile(r"(?<![\w.~/-])/(?:work|root|home/\w+|Users/\w+|tmp)/[\w.]")
 INDEX_ADDRESS = re.compile(
@@ -111,15 +111,20 @@ def caught(handler: ast.ExceptHandler) -> set[str]:
     return {dotted(kind) for kind in kinds}
 
 
+def raises_again(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
 def test_everything_is_caught_in_one_place_only() -> None:
-    """`except Exception` (or wider) stands once: at the per-document boundary, which records the refusal."""
+    """`except Exception` (or wider) swallows in one place: at the per-document boundary, which records the refusal."""
     wide = {"", "Exception", "BaseException"}
 
     found = [
         name_of(path)
         for path in modules(*PACKAGES)
         for node in nodes(path)
-        if isinstance(node, ast.ExceptHandler) and caught(node) & wide
+        if isinstance(node, ast.ExceptHandler) and caught(node) & wide and not raises_again(node)
     ]
 
     assert found in ([], [BOUNDARY])
