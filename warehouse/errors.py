@@ -1,8 +1,8 @@
 """The memory's branch of the error tree: what the log, the bytes and the cache say no to.
 
-    >>> raise VersionConflict("release", expected=3, found=4)
-    Traceback (most recent call last):
-    warehouse.errors.VersionConflict: stream 'release': expected to follow version 3 but found 4; ...
+>>> raise VersionConflict("release", expected=3, found=4)
+Traceback (most recent call last):
+warehouse.errors.VersionConflict: stream 'release': expected to follow version 3 but found 4; ...
 """
 
 from __future__ import annotations

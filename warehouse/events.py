@@ -229,7 +229,9 @@ class Vocabulary:
             return _adapter(shape).validate_json(canonical(data))
         except ValidationError as error:
             wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'data'}: {e['msg']}" for e in error.errors())
-            raise EventMalformed(f"{type_}: {wrong}. Give the fields that {shape.__name__} declares.") from error
+            raise EventMalformed(
+                f"{type_}: {wrong}. Give the fields that {shape.__name__} declares."
+            ) from error
 
 
 UPCASTS: Mapping[str, Upcast] = MappingProxyType({})

@@ -220,8 +220,12 @@ class Ledger:
 
     def refused(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Refused, ...]:
         """The places whose newest bytes are refused, in the order of their fetch."""
-        newest = sorted((history[-1] for history in self._fetches.values()), key=lambda reading: reading.sequence)
-        verdicts = ((reading, self.verdict(reading, reader_fingerprint, gate_fingerprint)) for reading in newest)
+        newest = sorted(
+            (history[-1] for history in self._fetches.values()), key=lambda reading: reading.sequence
+        )
+        verdicts = (
+            (reading, self.verdict(reading, reader_fingerprint, gate_fingerprint)) for reading in newest
+        )
         return tuple(replace(v, reading=reading) for reading, v in verdicts if isinstance(v, Refused))
 
     @property
@@ -234,7 +238,9 @@ class Ledger:
         """What sources offer and was not taken, in the order it was learned."""
         return tuple(sorted(self._declined.values(), key=lambda declined: declined.sequence))
 
-    def _standing(self, reader_fingerprint: str, gate_fingerprint: str) -> Iterator[tuple[Reading, Verdict | None]]:
+    def _standing(
+        self, reader_fingerprint: str, gate_fingerprint: str
+    ) -> Iterator[tuple[Reading, Verdict | None]]:
         """For each place the newest reading that is not refused, with its verdict, oldest fetch first."""
         standing = []
         for history in self._fetches.values():
@@ -302,7 +308,11 @@ class _Draft:
                 self._stopped = None
                 self._releases.append(
                     Published(
-                        release.version, release.position, release.manifest_sha256, release.inputs_sha256, event.sequence
+                        release.version,
+                        release.position,
+                        release.manifest_sha256,
+                        release.inputs_sha256,
+                        event.sequence,
                     )
                 )
                 return

@@ -19,7 +19,9 @@ from pyarrow import ipc
 from warehouse.blobs import Blobs, Damage, damages, place
 
 SUFFIX = ".arrow"
-_OUTER = pa.schema([pa.field("name", pa.string(), nullable=False), pa.field("stream", pa.large_binary(), nullable=False)])
+_OUTER = pa.schema(
+    [pa.field("name", pa.string(), nullable=False), pa.field("stream", pa.large_binary(), nullable=False)]
+)
 _OPTIONS = ipc.IpcWriteOptions(compression=None, use_threads=False, emit_dictionary_deltas=False)
 
 

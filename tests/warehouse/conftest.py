@@ -10,13 +10,17 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from warehouse.events import Event, SourceFetched, source_stream
 from warehouse.log import Log, open_log
 
 POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
+# What a property says must not depend on how busy the machine is.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
 NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
-Fetched = Callable[..., Event]
 
 
 def fetched_event(url: str = "file:///A_999_1.txt", content: str = "a") -> Event:
@@ -74,12 +78,16 @@ def execute(place: str) -> Execute:
         if place.startswith("postgresql"):
             url, _, schema = place.partition("?schema=")
             with psycopg.connect(url, autocommit=True) as connection:
-                text = statement.format(table=f"{schema}.unfold_events", position="notification_id").replace("?", "%s")
+                text = statement.format(table=f"{schema}.unfold_events", position="notification_id").replace(
+                    "?", "%s"
+                )
                 cursor = connection.execute(text, values)
                 return cursor.fetchall() if cursor.description else []
         connection = sqlite3.connect(place, isolation_level=None)
         try:
-            return connection.execute(statement.format(table="unfold_events", position="rowid"), values).fetchall()
+            return connection.execute(
+                statement.format(table="unfold_events", position="rowid"), values
+            ).fetchall()
         finally:
             connection.close()
 

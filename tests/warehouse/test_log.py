@@ -24,7 +24,14 @@ import psycopg
 import pytest
 
 from tests.warehouse.conftest import NOON, Execute, fetched_event
-from warehouse.errors import EventMalformed, LogBroken, LogError, LogUnavailable, UnknownEventType, VersionConflict
+from warehouse.errors import (
+    EventMalformed,
+    LogBroken,
+    LogError,
+    LogUnavailable,
+    UnknownEventType,
+    VersionConflict,
+)
 from warehouse.events import PAYLOADS, VOCABULARY, Event, Upcast, Vocabulary
 from warehouse.log import GENESIS, Break, Log, open_log
 
@@ -45,7 +52,10 @@ def test_an_event_is_read_back_exactly_as_append_gave_it(log: Log) -> None:
     recorded = log.append(event.stream, [event, event], expected_version=0)
 
     assert tuple(log.read()) == recorded
-    assert [(r.sequence, r.version, r.stream) for r in recorded] == [(1, 1, event.stream), (2, 2, event.stream)]
+    assert [(r.sequence, r.version, r.stream) for r in recorded] == [
+        (1, 1, event.stream),
+        (2, 2, event.stream),
+    ]
     assert (recorded[0].type, recorded[0].data, recorded[0].time) == (event.type, event.data, NOON)
 
 
@@ -78,7 +88,11 @@ def test_several_streams_are_appended_in_one_transaction_or_not_at_all(log: Log)
         log.append_many([(one.stream, [one], 0), (two.stream, [two], 0)])
     recorded = log.append_many([(one.stream, [one], 0), (two.stream, [two], 1), (one.stream, [one], 1)])
 
-    assert [(r.sequence, r.stream, r.version) for r in recorded] == [(2, one.stream, 1), (3, two.stream, 2), (4, one.stream, 2)]
+    assert [(r.sequence, r.stream, r.version) for r in recorded] == [
+        (2, one.stream, 1),
+        (3, two.stream, 2),
+        (4, one.stream, 2),
+    ]
     assert log.head() == 4
 
 
@@ -126,7 +140,9 @@ def test_a_refused_write_leaves_no_gap(log: Log) -> None:
     ],
     ids=["field missing", "wrong type", "unknown field", "not Unicode", "no time zone", "other stream", "unknown type"],
 )  # fmt: skip
-def test_an_event_of_the_wrong_shape_is_refused_before_anything_is_stored(log: Log, event: Event, error: type) -> None:
+def test_an_event_of_the_wrong_shape_is_refused_before_anything_is_stored(
+    log: Log, event: Event, error: type
+) -> None:
     with pytest.raises(error):
         log.append("release", [event], 0)
 
@@ -176,7 +192,17 @@ def test_the_stored_bytes_are_a_cloudevent_whose_hash_anyone_can_check(log: Log,
         assert tail == held["hash"].encode() + b'"}'
         assert held["hash"] == hashlib.sha256(body + b"}").hexdigest()
         assert held["prevhash"] == before
-        assert {"specversion", "id", "source", "type", "subject", "time", "dataschema", "data", "recordedtime"} <= held.keys()
+        assert {
+            "specversion",
+            "id",
+            "source",
+            "type",
+            "subject",
+            "time",
+            "dataschema",
+            "data",
+            "recordedtime",
+        } <= held.keys()
         before = held["hash"]
     assert [json.loads(state) for (state,) in rows] == [event.cloudevent() for event in log.read()]
     assert log.hash_at(2) == before
@@ -185,12 +211,16 @@ def test_the_stored_bytes_are_a_cloudevent_whose_hash_anyone_can_check(log: Log,
 def test_topics_are_plain_names_and_never_paths_of_classes(log: Log, execute: Execute) -> None:
     append(log, A)
 
-    assert execute("SELECT topic, originator_id, originator_version FROM {table}") == [("source-fetched.v1", f"source:{A}", 1)]
+    assert execute("SELECT topic, originator_id, originator_version FROM {table}") == [
+        ("source-fetched.v1", f"source:{A}", 1)
+    ]
 
 
 def test_old_shapes_are_lifted_when_read_and_their_bytes_stay_untouched(place: str, execute: Execute) -> None:
     fetched, *_ = (shape for shape in PAYLOADS if shape.type == "source-fetched.v1")
-    old = Vocabulary(MappingProxyType({"source-taken.v0": dict, "source-taken.v1": dict}), MappingProxyType({}))
+    old = Vocabulary(
+        MappingProxyType({"source-taken.v0": dict, "source-taken.v1": dict}), MappingProxyType({})
+    )
     new = Vocabulary(
         VOCABULARY.shapes,
         MappingProxyType({
@@ -199,7 +229,9 @@ def test_old_shapes_are_lifted_when_read_and_their_bytes_stay_untouched(place: s
         }),
     )  # fmt: skip
     with open_log(place, vocabulary=old) as log:
-        log.append("source:x", [Event("source:x", "source-taken.v0", {"address": A, "sha": "b" * 64}, NOON)], 0)
+        log.append(
+            "source:x", [Event("source:x", "source-taken.v0", {"address": A, "sha": "b" * 64}, NOON)], 0
+        )
         log.append("source:x", [Event("source:x", "source-taken.v1", {"url": A, "sha": "c" * 64}, NOON)], 1)
     before = execute("SELECT topic, state FROM {table} ORDER BY {position}")
 
@@ -227,6 +259,7 @@ def test_a_type_that_no_version_here_knows_stops_the_reader_and_says_what_to_do(
 
 # --- edits and deletes -----------------------------------------------------------------------------
 
+SECOND = f"INSERT INTO {{table}} (originator_id, originator_version, topic, state) VALUES ('source:{A}', 2, 'x', '')"
 REFUSED_ON_BOTH = [
     "UPDATE {table} SET topic = 'x'",
     "UPDATE {table} SET topic = topic WHERE originator_version = 2",
@@ -234,9 +267,9 @@ REFUSED_ON_BOTH = [
     "UPDATE {table} SET {position} = {position} + 10",
     "DELETE FROM {table}",
     "DELETE FROM {table} WHERE {position} = 2",
-    "INSERT INTO {table} (originator_id, originator_version, topic, state) VALUES ('source:" + A + "', 2, 'x', '') "
-    "ON CONFLICT (originator_id, originator_version) DO UPDATE SET topic = 'x'",
-    "INSERT INTO {table} (originator_id, originator_version, topic, state) VALUES ('source:" + A + "', 2, 'x', '')",
+    SECOND + " ON CONFLICT (originator_id, originator_version) DO UPDATE SET topic = 'x'",
+    SECOND + " ON CONFLICT DO NOTHING",
+    SECOND,
     "INSERT INTO {table} (originator_id, originator_version, topic, state) VALUES ('source:" + A + "', 9, 'x', '')",
     "INSERT INTO {table} (originator_id, originator_version, topic, state) VALUES ('new', 2, 'x', '')",
     "INSERT INTO {table} (originator_id, originator_version, topic, state) VALUES (NULL, 2, 'x', '')",
@@ -247,11 +280,10 @@ REFUSED_ON_BOTH = [
     "INSERT INTO {table} ({position}, originator_id, originator_version, topic, state) VALUES (2, 'new', 1, 'x', '')",
 ]  # fmt: skip
 REFUSED_ON_SQLITE = [
-    "INSERT OR REPLACE INTO {table} (originator_id, originator_version, topic, state) VALUES ('source:" + A + "', 2, 'x', '')",
+    SECOND.replace("INSERT", "INSERT OR REPLACE"),
     "INSERT OR REPLACE INTO {table} ({position}, originator_id, originator_version, topic, state) VALUES (2, 'new', 1, 'x', '')",
-    "REPLACE INTO {table} ({position}, originator_id, originator_version, topic, state) "
-    "SELECT {position}, originator_id, originator_version, 'x', state FROM {table}",
-    "INSERT OR IGNORE INTO {table} (originator_id, originator_version, topic, state) VALUES ('source:" + A + "', 2, 'x', '')",
+    "REPLACE INTO {table} ({position}, originator_id, originator_version, topic, state) SELECT rowid, * FROM {table}",
+    SECOND.replace("INSERT", "INSERT OR IGNORE"),
     "UPDATE OR REPLACE {table} SET originator_version = 1",
     "UPDATE OR IGNORE {table} SET topic = 'x'",
 ]  # fmt: skip
@@ -288,7 +320,9 @@ def test_no_replacing_statement_of_sqlite_passes_from_a_connection_without_our_s
 
 @pytest.mark.parametrize("statement", REFUSED_ON_POSTGRES)
 @pytest.mark.parametrize("place", ["postgres"], indirect=True)
-def test_no_statement_of_postgresql_passes_not_even_in_replica_mode(log: Log, execute: Execute, statement: str) -> None:
+def test_no_statement_of_postgresql_passes_not_even_in_replica_mode(
+    log: Log, execute: Execute, statement: str
+) -> None:
     assert _is_refused(log, execute, statement)
 
 
@@ -362,8 +396,12 @@ def test_an_edit_whose_hash_is_fresh_but_whose_id_is_old_is_found(broken: Log, e
     assert found(broken) == [(4, "edited")]
 
 
-@pytest.mark.parametrize(("gone", "kind"), [((5,), (5, "missing")), ((1,), (1, "missing")), ((3, 4, 5), (3, "missing"))])
-def test_missing_events_are_found(broken: Log, execute: Execute, gone: tuple[int, ...], kind: tuple[int, str]) -> None:
+@pytest.mark.parametrize(
+    ("gone", "kind"), [((5,), (5, "missing")), ((1,), (1, "missing")), ((3, 4, 5), (3, "missing"))]
+)
+def test_missing_events_are_found(
+    broken: Log, execute: Execute, gone: tuple[int, ...], kind: tuple[int, str]
+) -> None:
     for sequence in gone:
         execute("DELETE FROM {table} WHERE {position} = ?", sequence)
 
@@ -394,7 +432,9 @@ def test_a_lost_tail_is_found_where_a_later_position_is_known(broken: Log, execu
     assert found(broken, expected_head=10) == [(8, "truncated")]
 
 
-def test_a_history_that_was_written_anew_is_found_by_a_hash_known_from_elsewhere(broken: Log, execute: Execute) -> None:
+def test_a_history_that_was_written_anew_is_found_by_a_hash_known_from_elsewhere(
+    broken: Log, execute: Execute
+) -> None:
     known = broken.hash_at(10)
     execute("DELETE FROM {table} WHERE {position} > 9")
     append(broken, B, after=3)
@@ -404,7 +444,9 @@ def test_a_history_that_was_written_anew_is_found_by_a_hash_known_from_elsewhere
     assert found(broken, expected_head=10, expected_hash=broken.hash_at(10)) == []
 
 
-def test_a_broken_event_stops_every_reader_and_every_writer_that_would_build_on_it(broken: Log, execute: Execute) -> None:
+def test_a_broken_event_stops_every_reader_and_every_writer_that_would_build_on_it(
+    broken: Log, execute: Execute
+) -> None:
     execute(SET_STATE, state_at(execute, 10)[:-1], 10)
 
     with pytest.raises(LogBroken, match=r"event 10: edited.*unfold verify"):
@@ -465,7 +507,11 @@ def _race(place: str, start: float) -> bool:
     with open_log(place) as log:
         time.sleep(max(0.0, start - time.time()))
         try:
-            log.append("release", [Event("release", "publication-stopped.v1", {"position": 0, "reasons": []}, NOON)], 0)
+            log.append(
+                "release",
+                [Event("release", "publication-stopped.v1", {"position": 0, "reasons": []}, NOON)],
+                0,
+            )
         except VersionConflict:
             return False
     return True
@@ -479,7 +525,9 @@ def test_four_processes_writing_at_once_lose_nothing_and_keep_one_chain(place: s
         events = list(log.read())
         assert log.verify(expected_head=200) == ()
     assert [event.sequence for event in events] == list(range(1, 201))
-    assert Counter(event.stream for event in events) == {f"source:file:///{writer}.txt": 50 for writer in range(4)}
+    assert Counter(event.stream for event in events) == {
+        f"source:file:///{writer}.txt": 50 for writer in range(4)
+    }
 
 
 def test_four_processes_on_one_stream_are_refused_and_try_again_until_all_is_recorded(place: str) -> None:
@@ -516,7 +564,9 @@ def test_threads_may_share_one_log(log: Log) -> None:
 def test_readers_see_no_gap_while_others_write(place: str) -> None:
     """A reader that follows the log sees every position once, in order."""
     with open_log(place) as log, SPAWN.Pool(2) as pool:
-        writing = pool.starmap_async(_write_own_stream, [(place, writer, 40) for writer in range(2)], chunksize=1)
+        writing = pool.starmap_async(
+            _write_own_stream, [(place, writer, 40) for writer in range(2)], chunksize=1
+        )
         seen: list[int] = []
         deadline = time.monotonic() + 60
         while len(seen) < 80 and time.monotonic() < deadline:

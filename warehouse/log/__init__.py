@@ -158,14 +158,20 @@ class Log:
     def __enter__(self) -> Log:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def _check(self, stream: str, event: Event) -> None:
         if event.stream != stream:
-            raise EventMalformed(f"an event of stream {event.stream!r} was given to {stream!r}; append it to its own.")
+            raise EventMalformed(
+                f"an event of stream {event.stream!r} was given to {stream!r}; append it to its own."
+            )
         if not stream or stream != stream_name(stream):
-            raise EventMalformed(f"{stream[:80]!r} cannot name a stream; make it with a function of warehouse.events.")
+            raise EventMalformed(
+                f"{stream[:80]!r} cannot name a stream; make it with a function of warehouse.events."
+            )
         rfc3339(event.time)
         self._vocabulary.payload(event.type, event.data)
 

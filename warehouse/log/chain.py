@@ -27,7 +27,17 @@ GENESIS = "0" * 64
 _HASH = b',"hash":"%s"}'
 _HASH_LENGTH = len(_HASH % GENESIS.encode())
 
-Kind = Literal["edited", "moved", "missing", "unlinked", "misnumbered", "truncated", "rewritten", "unguarded", "unreadable"]
+Kind = Literal[
+    "edited",
+    "moved",
+    "missing",
+    "unlinked",
+    "misnumbered",
+    "truncated",
+    "rewritten",
+    "unguarded",
+    "unreadable",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,9 @@ def unseal(row: Row) -> Recorded:
     """The event of a stored row, in the shape it was stored; LogBroken if the row was changed since."""
     held = _opened(row)
     if isinstance(held, Break):
-        raise LogBroken(f"{held}. Nothing may be folded from it: run `unfold verify`, restore the log from a copy.")
+        raise LogBroken(
+            f"{held}. Nothing may be folded from it: run `unfold verify`, restore the log from a copy."
+        )
     return Recorded(
         sequence=held["sequence"],
         id=held["id"],
@@ -108,7 +120,9 @@ def follow(rows: Iterable[Row], after: int, prevhash: str | None) -> Iterator[Re
     for row in rows:
         recorded = unseal(row)
         if row.sequence != after + 1:
-            raise LogBroken(f"{_missing(after + 1, row.sequence)}. Run `unfold verify`, restore the log from a copy.")
+            raise LogBroken(
+                f"{_missing(after + 1, row.sequence)}. Run `unfold verify`, restore the log from a copy."
+            )
         if prevhash is not None and recorded.prevhash != prevhash:
             raise LogBroken(f"{_unlinked(row.sequence)}. Run `unfold verify`, restore the log from a copy.")
         after, prevhash = row.sequence, recorded.hash
@@ -126,13 +140,21 @@ def breaks(rows: Iterable[Row], expected_head: int = 0, expected_hash: str | Non
     for row in rows:
         found = list(_breaks_at(row, last, before, versions if is_whole else None))
         if row.sequence == expected_head and expected_hash not in {None, _hash_of(row)}:
-            found.append(Break(row.sequence, "rewritten", f"its hash is not {expected_hash}, which is known from elsewhere"))
+            found.append(
+                Break(
+                    row.sequence,
+                    "rewritten",
+                    f"its hash is not {expected_hash}, which is known from elsewhere",
+                )
+            )
         yield from found
         is_whole = is_whole and not found
         last, versions[row.stream] = row.sequence, row.version
         before = "" if any(b.kind in {"edited", "moved"} for b in found) else _hash_of(row)
     if last < expected_head:
-        yield Break(last + 1, "truncated", f"the log ends at {last}, but position {expected_head} was known to exist")
+        yield Break(
+            last + 1, "truncated", f"the log ends at {last}, but position {expected_head} was known to exist"
+        )
 
 
 def _breaks_at(row: Row, last: int, before: str, versions: Mapping[str, int] | None) -> Iterator[Break]:
@@ -149,7 +171,9 @@ def _breaks_at(row: Row, last: int, before: str, versions: Mapping[str, int] | N
         yield _unlinked(row.sequence)
     elif versions is not None and row.version != versions.get(row.stream, 0) + 1:
         after = versions.get(row.stream, 0)
-        yield Break(row.sequence, "misnumbered", f"version {row.version} of {row.stream!r} follows version {after}")
+        yield Break(
+            row.sequence, "misnumbered", f"version {row.version} of {row.stream!r} follows version {after}"
+        )
 
 
 def _opened(row: Row) -> dict[str, Any] | Break:
@@ -164,7 +188,11 @@ def _opened(row: Row) -> dict[str, Any] | Break:
     except (orjson.JSONDecodeError, KeyError, TypeError):
         return Break(row.sequence, "edited", "its bytes are not the envelope of an event")
     if place != (row.sequence, row.stream, row.version, row.topic):
-        return Break(row.sequence, "moved", f"the row is ({row.stream!r}, {row.version}, {row.topic}) but holds event {place}")
+        return Break(
+            row.sequence,
+            "moved",
+            f"the row is ({row.stream!r}, {row.version}, {row.topic}) but holds event {place}",
+        )
     return held
 
 
@@ -185,7 +213,9 @@ def _missing(first: int, found: int) -> Break:
 
 
 def _unlinked(sequence: int) -> Break:
-    return Break(sequence, "unlinked", f"it was recorded after another event than the one now at {sequence - 1}")
+    return Break(
+        sequence, "unlinked", f"it was recorded after another event than the one now at {sequence - 1}"
+    )
 
 
 def _digest(body: bytes) -> str:

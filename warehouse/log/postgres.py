@@ -128,7 +128,11 @@ class PostgresStore(PostgresApplicationRecorder):
 
     def faults(self) -> tuple[str, ...]:
         """Triggers that are gone, switched off, or do something else than they were made for."""
-        with _errors_of(self.place), self.datastore.get_connection() as connection, connection.cursor() as cursor:
+        with (
+            _errors_of(self.place),
+            self.datastore.get_connection() as connection,
+            connection.cursor() as cursor,
+        ):
             cursor.execute(
                 "SELECT t.tgname, t.tgenabled::text AS mode, p.prosrc FROM pg_trigger t "
                 "JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgrelid = %s::regclass AND NOT t.tgisinternal",
@@ -154,7 +158,9 @@ class PostgresStore(PostgresApplicationRecorder):
                 "WHERE originator_id = ANY(%s) GROUP BY originator_id").format(self._table),
             (list(dict.fromkeys(streams)),),
         )  # fmt: skip
-        versions = dict.fromkeys(streams, 0) | {row["originator_id"]: row["version"] for row in cursor.fetchall()}
+        versions = dict.fromkeys(streams, 0) | {
+            row["originator_id"]: row["version"] for row in cursor.fetchall()
+        }
         return Tail(None if last is None else _row(last), versions)
 
     def _create(self) -> None:
@@ -180,7 +186,9 @@ class PostgresStore(PostgresApplicationRecorder):
 
     def _statements(self, cursor: Cursor[DictRow]) -> Iterator[Composed]:
         yield SQL("CREATE SCHEMA IF NOT EXISTS {}").format(Identifier(self.datastore.schema))
-        cursor.execute("SELECT to_regtype(%s) AS held", (f"{self.datastore.schema}.{self.stored_event_type_name}",))
+        cursor.execute(
+            "SELECT to_regtype(%s) AS held", (f"{self.datastore.schema}.{self.stored_event_type_name}",)
+        )
         has_type = _is_held(cursor)
         for statement in self.sql_create_statements:
             # The library's function is named by schema, not by table: two logs would fight over it.
@@ -202,9 +210,9 @@ class PostgresStore(PostgresApplicationRecorder):
             ("row", "INSERT", "ROW"),
         ):
             name = Identifier(f"{self._guard}_{suffix}")
-            yield SQL("CREATE TRIGGER {} BEFORE " + events + " ON {} FOR EACH " + each + " EXECUTE FUNCTION {}()").format(
-                name, self._table, function
-            )
+            yield SQL(
+                "CREATE TRIGGER {} BEFORE " + events + " ON {} FOR EACH " + each + " EXECUTE FUNCTION {}()"
+            ).format(name, self._table, function)
             yield SQL("ALTER TABLE {} ENABLE ALWAYS TRIGGER {}").format(self._table, name)
 
     def _guard_body(self, cursor: Cursor[DictRow]) -> str:
@@ -213,7 +221,11 @@ class PostgresStore(PostgresApplicationRecorder):
 
 def _row(held: DictRow) -> Row:
     return Row(
-        held["notification_id"], held["originator_id"], held["originator_version"], held["topic"], bytes(held["state"])
+        held["notification_id"],
+        held["originator_id"],
+        held["originator_version"],
+        held["topic"],
+        bytes(held["state"]),
     )
 
 

@@ -126,7 +126,10 @@ class SQLiteStore(SQLiteApplicationRecorder):
             held = {row["name"]: row["sql"] for row in cursor.fetchall()}
             cursor.execute("PRAGMA integrity_check(10)")
             pages = [row[0] for row in cursor.fetchall() if row[0] != "ok"]
-        return (*(f"trigger {name} is not in place" for name, sql in GUARDS.items() if held.get(name) != sql), *pages)
+        return (
+            *(f"trigger {name} is not in place" for name, sql in GUARDS.items() if held.get(name) != sql),
+            *pages,
+        )
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close, so that the one file may be copied."""
@@ -155,7 +158,9 @@ class SQLiteStore(SQLiteApplicationRecorder):
         last = cursor.fetchone()
         versions: dict[str, int] = {}
         for stream in dict.fromkeys(streams):
-            cursor.execute("SELECT MAX(originator_version) FROM unfold_events WHERE originator_id = ?", (stream,))
+            cursor.execute(
+                "SELECT MAX(originator_version) FROM unfold_events WHERE originator_id = ?", (stream,)
+            )
             versions[stream] = cursor.fetchone()[0] or 0
         return Tail(None if last is None else Row(*last), versions)
 

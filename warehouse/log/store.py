@@ -1,6 +1,6 @@
 """What the log asks of a database: one exclusive append, reading in order, and its guards.
 
-    >>> store.append(["release"], lambda tail: [stored_event_after(tail)])
+>>> store.append(["release"], lambda tail: [stored_event_after(tail)])
 """
 
 from __future__ import annotations
