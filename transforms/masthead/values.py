@@ -1,11 +1,11 @@
-"""The masthead: symbols, dates, organ, session, agenda items, title, job number."""
+"""What reading a masthead makes: the masthead itself, and the body that is left."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 
-from transforms.blocks import Span
+from transforms.blocks import Block, Layout, SetAside, Span
 from transforms.symbols import Symbol
 
 
@@ -29,3 +29,16 @@ class Masthead:
     agenda_items: tuple[str, ...] = ()
     job_number: str | None = None
     spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is left of a layout when furniture and masthead are taken: blocks in order, and what was set aside.
+
+    `is_headed` says whether the document has a masthead at all; a bare web page has none.
+    """
+
+    layout: Layout
+    blocks: tuple[Block, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    is_headed: bool = False

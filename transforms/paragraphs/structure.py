@@ -1,10 +1,10 @@
-"""Blocks become sections, numbered paragraphs, subparagraphs, footnotes and tables; the rest is set aside, and why."""
+"""The rows that a body becomes: sections, paragraphs, footnotes, cells, and what was set aside."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.blocks import Span
+from transforms.blocks import SetAside, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,6 @@ class Cell:
     is_header: bool
     text: str
     spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """Characters that are in the source and in no other row; `reason` is one of `SET_ASIDE_REASONS`."""
-
-    reason: str
-    text: str
-    span: Span
-    page: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,35 @@
+"""One reader per media type: bytes become a `Layout`, or a `Refusal` says why not.
+
+    >>> lay_out(b"1. The first paragraph.", "text/plain", "A_999_1.txt").blocks[0].text
+    '1. The first paragraph.'
+"""
+
+from __future__ import annotations
+
+from transforms.blocks import Layout
+from transforms.errors import Refusal
+from transforms.formats import html, plain
+from transforms.formats.sniff import decode, sniff
+
+__all__ = ["decode", "lay_out", "sniff"]
+
+
+def lay_out(content: bytes, media_type: str | None, name: str) -> Layout:
+    """Bytes become a layout; the bytes themselves outrank the media type that a source names.
+
+    Raises:
+        Refusal: empty, binary, unknown-type, not-text.
+    """
+    if not content.strip(b" \t\r\n\f\v\x00"):
+        raise Refusal("empty", f"{name} holds {len(content)} bytes and no text; a document was expected. Fetch it again.")
+    found = sniff(content, name, media_type)
+    match found:
+        case "text/html":
+            return html.lay_out(decode(content, name, is_html=True))
+        case "text/plain":
+            return plain.lay_out(decode(content, name))
+        case _:
+            raise Refusal(
+                "unknown-type",
+                f"{name} is {found}; text/plain and text/html can be read. Give the document as text or HTML.",
+            )

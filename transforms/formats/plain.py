@@ -1,0 +1,91 @@
+r"""Plain text and markdown, one block a line, whatever extractor left them.
+
+    >>> [(block.style, block.text) for block in lay_out("# I. Introduction\n\n- 1. The report").blocks]
+    [('heading-1', 'I. Introduction'), ('item', '1. The report')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.blocks import Block, Layout, Mark, Span, between
+from transforms.formats.markup import Token, tokens
+
+_LINE = re.compile(r"[^\n\f]*+(?:[\n\f]|\Z)")
+_RULE = re.compile(r"(?:[-_*=\u2013\u2014~]\s?){3,}\Z|<hr\s?/?>\Z")
+_LEAD = re.compile(r"(?P<hashes>\#{1,6})\s+|(?P<quote>>)\s?|(?P<dash>[-+\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014])\s+|(?P<stars>(?:\\?\*){1,4})\s")
+_HASHES = re.compile(r"\s#{1,6}\Z")
+
+
+def lay_out(text: str) -> Layout:
+    """A text becomes a layout: a block for each line that is not empty, with what its markup says."""
+    return Layout(text, tuple(_blocks(text)), "text/plain")
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    marks = tokens(text)
+    pages = "\f" in text
+    page, gap, index = 1, 0, 0
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        while index < len(marks) and marks[index].span[0] < start:
+            index += 1
+        first = index
+        while index < len(marks) and marks[index].span[0] < end:
+            index += 1
+        block = _block(text, (start, end), marks[first:index], page if pages else None, gap)
+        gap = gap + 1 if block is None else 0
+        if block is not None:
+            yield block
+        if text[end - 1 : end] == "\f":
+            page, gap = page + 1, gap + 1
+
+
+def _block(text: str, line: Span, marks: Sequence[Token], page: int | None, gap: int) -> Block | None:
+    start, end = line
+    content = text[start:end]
+    indent = len(content) - len(content.lstrip())
+    start, end = start + indent, start + len(content.rstrip())
+    if start >= end:
+        return None
+    if _RULE.match(text, start, end):
+        return Block("", (start, end), page, "rule", indent=indent, gap=gap)
+    style, lead, at = _opening(text, start, end, marks)
+    if style.startswith("heading") and (closing := _HASHES.search(text, at, end)):
+        runs_end = closing.start()
+    else:
+        runs_end = end
+    inside = [token for token in marks if token.span[0] >= at]
+    runs = tuple(between((at, runs_end), (token.span for token in inside))) if at < runs_end else ()
+    notes = tuple(Mark(token.marker, token.span) for token in inside if token.kind == "note")
+    return Block(
+        "".join(text[a:b] for a, b in runs), (start, end), page, style,
+        runs, notes, lead, None, len(content[:indent].expandtabs()), gap,
+    )  # fmt: skip
+
+
+def _opening(text: str, start: int, end: int, marks: Sequence[Token]) -> tuple[str, Mark | None, int]:
+    """What a line's first characters say: its style, the mark before its text, and where the text begins."""
+    match = _LEAD.match(text, start, end)
+    if match is None:
+        return _numbered_note(start, marks)
+    at = match.end()
+    match match.lastgroup:
+        case "hashes":
+            return f"heading-{len(match['hashes'])}", None, at
+        case "quote":
+            return "quote", None, at
+        case "dash":
+            return "item", Mark(match["dash"], match.span("dash")), at
+        case _:
+            stars = match["stars"].replace("\\", "")
+            return "plain", Mark(stars, match.span("stars")), at
+
+
+def _numbered_note(start: int, marks: Sequence[Token]) -> tuple[str, Mark | None, int]:
+    """A raised number at the head of a line is the mark of the note that follows."""
+    for token in marks:
+        if token.kind == "note" and token.span[0] == start:
+            return "plain", Mark(token.marker, token.span), token.span[1]
+    return "plain", None, start

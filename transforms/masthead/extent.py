@@ -1,0 +1,108 @@
+r"""Where a masthead ends and the body begins.
+
+    >>> from transforms.formats.plain import lay_out
+    >>> length(lay_out("A/999/1\n\nReport of the Secretary-General\n\nSummary\n\nAll is well.").blocks)
+    2
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.blocks import Block
+from transforms.furniture import is_ended
+from transforms.masthead import fields
+
+_OPENING = re.compile(
+    r"(?:Summary|Executive summary|Contents|Table of contents|Introduction|Abstract|Background|Foreword|Preamble"
+    r"|Annex(?:\s+[IVX\d]+)?|Enclosure(?:\s+[IVX\d]+)?)\s*[*\d]*\Z"
+    r"|(?:[I1]\s?\.|\(?1\))\s+\S|I\s*\Z"
+    r"|The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|[A-Z][A-Za-z ]{3,60}),\s*\Z"
+    r"|(?:I have the honou?r|Upon (?:the )?instructions|On instructions|Excellency|I am writing|I wish to)\b",
+    re.IGNORECASE,
+)
+_AFTER_AUTHOR = re.compile(r"(?:Corrigendum|Addendum|Revision|Note\*|Original\s*:|Distr)\b", re.IGNORECASE)
+_NUMBER_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.\s+\S")
+LINES = 400
+LONG = 250
+
+Group = tuple[int, int]
+"""Half-open range of blocks that stand together."""
+
+
+def groups(blocks: Sequence[Block]) -> list[Group]:
+    """Blocks with no empty line between them, as ranges; a heading, a rule or a note stands alone."""
+    found: list[Group] = []
+    start = 0
+    for i in range(1, len(blocks) + 1):
+        if i == len(blocks) or blocks[i].gap > 0 or not _is_plain(blocks[i]) or not _is_plain(blocks[i - 1]):
+            found.append((start, i))
+            start = i
+    return found
+
+
+def _is_plain(block: Block) -> bool:
+    return block.style == "plain" and block.lead is None
+
+
+def text_of(blocks: Sequence[Block], group: Group) -> str:
+    """The text of a group, its lines joined by one space."""
+    return " ".join(" ".join(b.text.split()) for b in blocks[slice(*group)] if b.lead is None)
+
+
+def is_field(text: str) -> bool:
+    """Whether a line says something that only mastheads say."""
+    bare = fields.without_symbols(text).strip(" *")
+    if not bare or bare in {"United Nations", *fields.ORGANS}:
+        return True
+    rest = bare
+    for organ in ("United Nations", *fields.ORGANS):
+        rest = rest.replace(organ, " ")
+    patterns = (fields.DISTRIBUTION, fields.ORIGINAL, fields.DATE, fields.SESSION)
+    return not rest.strip() or bool(fields.AGENDA.match(rest.strip())) or any(p.search(rest) and len(rest) < LONG for p in patterns)
+
+
+def opens(text: str) -> bool:
+    """Whether a line is one that a body begins with."""
+    return bool(_OPENING.match(text))
+
+
+def length(blocks: Sequence[Block]) -> int:
+    """How many blocks at the start belong to the masthead; 0 where there is none."""
+    head = blocks[:LINES]
+    ranges = groups(head) if head else []
+    stop = next((n for n, group in enumerate(ranges) if _is_body(head, group)), len(ranges))
+    marked = [n for n in range(stop) if _is_marker(head, ranges[n])]
+    if not marked:
+        return 0
+    authors = [n for n in range(stop) if fields.AUTHOR.match(text_of(head, ranges[n]))]
+    if authors:
+        stop = _after(head, ranges, authors[-1], stop)
+    elif stop == len(ranges):
+        stop = marked[-1] + 1
+    return ranges[stop - 1][1]
+
+
+def _is_body(blocks: Sequence[Block], group: Group) -> bool:
+    text = text_of(blocks, group)
+    first = blocks[group[0]]
+    if first.lead is not None and first.style != "item":
+        return False
+    if opens(first.text.strip()) and not _NUMBER_TITLE.match(text):
+        return True
+    return len(text) > LONG and is_ended(text) and not is_field(text)
+
+
+def _is_marker(blocks: Sequence[Block], group: Group) -> bool:
+    return any(is_field(" ".join(b.text.split())) for b in blocks[slice(*group)] if b.text.strip() and b.lead is None and len(b.text) < LONG)
+
+
+def _after(blocks: Sequence[Block], ranges: Sequence[Group], author: int, stop: int) -> int:
+    """The masthead goes on after its author only with what mastheads say."""
+    end = author + 1
+    for n in range(author + 1, stop):
+        text = text_of(blocks, ranges[n])
+        if text and (is_field(text) or _AFTER_AUTHOR.match(text)):
+            end = n + 1
+    return end

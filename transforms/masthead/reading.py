@@ -1,0 +1,140 @@
+"""From the first blocks of a layout to a `Masthead`, and the `Body` that is left."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from transforms import furniture
+from transforms.blocks import Block, Layout, SetAside, aside, between
+from transforms.errors import Refusal
+from transforms.masthead import extent, fields
+from transforms.masthead.values import Body, Masthead
+from transforms.symbols import Symbol, parse
+
+_SILENT = frozenset({"rule", "navigation", "script", "cell"})
+_NOT_TITLE = re.compile(
+    r"(?:Corrigendum|Addendum|Provisional|Revised|Advance|Resolution adopted|Adopted by|\[|Reissued|Resolution \d+ \(\d{4}\)"
+    r"|Agenda|Items?\s\d|Submitted|English only|\d+\Z)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,3}/\d{1,4}(?:\s[A-Z])?\.\s+")
+FIRST = 20
+SHORT = 120
+STRAY = 12
+"""Letters that may stand beside a symbol on its line before it is only a symbol cited."""
+
+
+def take(layout: Layout) -> tuple[Masthead, Body]:
+    """A layout becomes its masthead and its body; page furniture is set aside on the way."""
+    stripped = furniture.strip(layout)
+    count = extent.length(stripped.blocks)
+    head = stripped.blocks[:count]
+    own = tuple(block for block in head if block.style not in _SILENT and block.lead is None)
+    left = tuple(block for block in head if block.style in _SILENT or block.lead is not None)
+    margin = tuple(piece for block in own for piece in margins(layout, block))
+    after = " ".join(block.text for block in stripped.blocks[count : count + 8])[:2000]
+    body = Body(layout, left + stripped.blocks[count:], stripped.set_aside + margin, is_headed=count > 0)
+    found = _masthead(own, stripped, after)
+    return (found if count else replace(found, title=_page_title(stripped.blocks))), body
+
+
+def margins(layout: Layout, block: Block) -> Iterator[SetAside]:
+    """What of a block is not text, set aside: note marks, and the characters of its markup."""
+    for mark in block.marks:
+        yield from aside(layout.source, mark.span, "footnote_marker", block.page)
+    claimed = [*block.runs, *(mark.span for mark in block.marks), *([block.lead.span] if block.lead else [])]
+    for start, end in between(block.span, claimed):
+        is_control = not any(c.isprintable() for c in layout.source[start:end].strip())
+        yield from aside(layout.source, (start, end), "control_characters" if is_control else "markup", block.page)
+
+
+def _masthead(own: Sequence[Block], stripped: furniture.Stripped, after: str) -> Masthead:
+    lines = tuple(" ".join(block.text.split()) for block in own)
+    groups = tuple(extent.text_of(own, group) for group in extent.groups(own)) if own else ()
+    symbols, evidence = _symbols(lines, stripped.symbols)
+    whole = "\n".join(groups)
+    level = fields.DISTRIBUTION.search(whole)
+    original = fields.ORIGINAL.search(whole)
+    author = next((g for g in reversed(groups) if fields.AUTHOR.match(g)), None)
+    return Masthead(
+        symbols=symbols,
+        symbol_evidence=evidence,
+        organs=tuple(dict.fromkeys(o for line in groups if extent.is_field(line) for o in fields.organs(line))),
+        session=next((s for line in lines if (s := fields.session(line))), None),
+        title=_title(groups, author),
+        author=author,
+        distribution=level["level"].capitalize() if level else None,
+        distribution_date=_distribution_date(lines),
+        adoption_date=_adoption_date(whole, after),
+        original_language=" ".join(original["languages"].split()).title() if original else None,
+        agenda_items=_agenda(groups),
+        job_number=stripped.job_number,
+        spans=tuple(span for block in own for span in block.runs),
+    )
+
+
+def _symbols(lines: Sequence[str], heads: Sequence[str]) -> tuple[tuple[Symbol, ...], str]:
+    """The symbols a masthead prints as its own: alone on a line, or beside the name of an organ."""
+    own: list[Symbol] = []
+    for line in lines:
+        rest = fields.without_symbols(line)
+        for name in ("United Nations", "Distr", "General", *fields.ORGANS):
+            rest = rest.replace(name, "")
+        if sum(c.isalpha() for c in rest) < STRAY and not line.startswith("["):
+            own.extend(s for s in fields.symbols(line) if s not in own)
+    if own:
+        return tuple(own), "masthead"
+    for head in heads:
+        try:
+            return parse(head), "running_head"
+        except Refusal:
+            continue
+    return (), "masthead"
+
+
+def _title(groups: Sequence[str], author: str | None) -> str | None:
+    """The last group before the author that is no field of its own; the first of two halves of a title is lost to it."""
+    end = len(groups) if author is None else len(groups) - 1 - list(reversed(groups)).index(author)
+    for group in reversed(groups[:end]):
+        if group and not extent.is_field(group) and not _NOT_TITLE.match(group):
+            return _NUMBER.sub("", group)
+    is_letter = author is not None and author.startswith(("Letter", "Identical", "Note verbale"))
+    return author if is_letter or end == len(groups) else None
+
+
+def _page_title(blocks: Sequence[Block]) -> str | None:
+    """The title of a page without a masthead: its first heading, else the short line above its first long one."""
+    texts = [" ".join(block.text.split()) for block in blocks[:FIRST] if block.style not in _SILENT]
+    heading = next((b for b in blocks if b.style == "heading-1"), None)
+    if heading is not None:
+        return " ".join(heading.text.split())
+    for text, following in pairwise(texts):
+        if text and len(text) < SHORT < len(following) and not furniture.is_ended(text):
+            return None if extent.opens(text) else text
+    return None
+
+
+def _distribution_date(lines: Sequence[str]) -> dt.date | None:
+    for n, line in enumerate(lines):
+        level = fields.DISTRIBUTION.search(line)
+        if level is None:
+            continue
+        inside = fields.date(fields.DATE.search(line, level.end()))
+        return inside or next((d for near in lines[n + 1 : n + 5] if (d := fields.date(fields.LONE_DATE.match(near)))), None)
+    return next((d for line in lines if (d := fields.date(fields.LONE_DATE.match(line)))), None)
+
+
+def _adoption_date(whole: str, after: str) -> dt.date | None:
+    for text in (whole.replace("\n", " "), after):
+        if found := fields.date(fields.ADOPTED.search(text)):
+            return found
+    return None
+
+
+def _agenda(groups: Sequence[str]) -> tuple[str, ...]:
+    found = [item for group in groups if (match := fields.AGENDA.search(group)) for item in fields.agenda_items(group[match.start() :].split(" of the ")[0])]
+    return tuple(dict.fromkeys(found))

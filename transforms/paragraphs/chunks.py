@@ -1,0 +1,121 @@
+r"""Chunks: lines that belong together because of how they stand on the page.
+
+    >>> from transforms.formats.plain import lay_out
+    >>> [chunk.text for chunk in make(lay_out("1. The first\n\n2. The second").blocks)]
+    ['1. The first', '2. The second']
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transforms.blocks import Block
+from transforms.furniture import is_ended
+from transforms.paragraphs import labels
+
+WRAPPED = 0.3
+DENSE = 0.03
+TAIL = 400
+HEADING = 200
+LABELLED_HEADING = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines of one paragraph or heading, as far as the layout alone can tell."""
+
+    blocks: tuple[Block, ...]
+    text: str
+    label: labels.Label | None = field(default=None)
+
+    @property
+    def first(self) -> Block:
+        """The first line."""
+        return self.blocks[0]
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether a dash or star stands before it."""
+        return self.first.style == "item"
+
+    @property
+    def is_styled_heading(self) -> bool:
+        """Whether the format itself says that it is a heading."""
+        return self.first.style.startswith("heading")
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether its last sentence, or list item, is complete."""
+        return is_ended(self.text)
+
+    @property
+    def bare(self) -> str:
+        """The text without its label."""
+        return self.text[self.label.size :] if self.label else self.text
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it has the shape of a heading: one short unfinished phrase that begins with a capital."""
+        bare = self.bare.lstrip("\"'\u201c\u2018(")
+        limit = LABELLED_HEADING if self.label else HEADING
+        return bool(bare) and len(self.text) <= limit and not bare[0].islower() and bare[0].isalnum() and not _closes(self.text)
+
+
+def _closes(text: str) -> bool:
+    return is_ended(text) or text.rstrip().endswith(",")
+
+
+def of(blocks: Sequence[Block]) -> Chunk:
+    """Lines become a chunk."""
+    text = " ".join(" ".join(block.text.split()) for block in blocks)
+    counted = blocks[0].label
+    label = labels.read(text)
+    if label is None and counted is not None and (virtual := labels.read(counted + " ")) is not None:
+        label = labels.Label(virtual.printed, 0, virtual.readings)
+    return Chunk(tuple(blocks), text, label)
+
+
+def make(blocks: Sequence[Block]) -> list[Chunk]:
+    """Blocks become chunks; in hard-wrapped text a paragraph is many lines, elsewhere a line is one."""
+    shape = _Shape.of(blocks)
+    found: list[Chunk] = []
+    start = 0
+    for i in range(1, len(blocks) + 1):
+        if i == len(blocks) or shape.parts(blocks[i - 1], blocks[i]):
+            found.append(of(blocks[start:i]))
+            start = i
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a text is laid out: wrapped or not, with or without empty lines, and the margin of its lines."""
+
+    is_wrapped: bool
+    is_dense: bool
+    indent: int
+
+    @staticmethod
+    def of(blocks: Sequence[Block]) -> _Shape:
+        inner = [(a, b) for a, b in zip(blocks, blocks[1:], strict=False) if b.gap == 0 and b.style == "plain" == a.style]
+        broken = sum(not is_ended(a.text) and labels.read(b.text) is None for a, b in inner)
+        margins = Counter(b.indent for _, b in inner)
+        gaps = sum(b.gap > 0 for b in blocks)
+        return _Shape(
+            broken > len(blocks) * WRAPPED,
+            gaps < len(blocks) * DENSE,
+            margins.most_common(1)[0][0] if margins else 0,
+        )
+
+    def parts(self, before: Block, block: Block) -> bool:
+        """Whether something new begins with this line."""
+        if block.gap or block.style != "plain" or block.lead or before.style not in {"plain", "item", "quote"}:
+            return True
+        if not self.is_wrapped:
+            return is_ended(before.text) or not block.text[:1].islower()
+        if block.indent > max(self.indent, before.indent):
+            return True
+        label = labels.read(block.text)
+        return label is not None and is_ended(before.text) and (label.number is not None or self.is_dense)

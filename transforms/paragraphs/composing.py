@@ -1,0 +1,180 @@
+"""Units become drafts: each heading in its place, each paragraph with the label and eId it is quoted by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.blocks import Block, Layout, SetAside, Span, aside
+from transforms.paragraphs import labels
+from transforms.paragraphs.drafts import Draft, Drafts
+from transforms.paragraphs.joins import Unit
+from transforms.paragraphs.outline import ANNEX, Outline
+from transforms.paragraphs.roles import Role, roles
+
+_VERB = re.compile(r"(?:(?:Also|Further|[A-Z][a-z]+ly|Once)\s(?:again\s)?)?[A-Z]?[a-z]+s\b")
+
+
+@dataclass(slots=True)
+class _Item:
+    """An open subparagraph and how its list counts."""
+
+    reading: labels.Reading
+    draft: Draft
+
+
+class Composer:
+    """Writes drafts, unit by unit, in the order of the document."""
+
+    def __init__(self, layout: Layout, *, trusts_levels: bool) -> None:
+        self.layout = layout
+        self.trusts_levels = trusts_levels
+        self.drafts = Drafts()
+        self.outline = Outline()
+        self.anchor: Draft | None = None
+        self.items: list[_Item] = []
+        self.last: Draft | None = None
+        self.last_text = ""
+        self.counts: dict[str, int] = {}
+        self.eids: dict[str, int] = {}
+
+    def compose(self, units: Sequence[Unit]) -> Drafts:
+        """The drafts of all units."""
+        for unit, role in zip(units, roles(units), strict=True):
+            self._write(unit, role)
+            self.last_text = unit.chunk.text
+        return self.drafts
+
+    def _write(self, unit: Unit, role: Role) -> None:
+        match role:
+            case Role.HEADING:
+                self._heading(unit)
+            case Role.PARAGRAPH | Role.OPERATIVE:
+                self._numbered(unit, role)
+            case Role.ITEM:
+                self._item(unit)
+            case Role.BULLET:
+                self._part(unit, "bullet", "b")
+            case Role.QUOTE:
+                self._part(unit, "quote", "q")
+            case Role.CAPTION | Role.LETTER | Role.SIGNATURE | Role.PREAMBULAR | Role.TEXT:
+                self._unnumbered(unit, role)
+
+    def _heading(self, unit: Unit) -> None:
+        chunk = unit.chunk
+        if ANNEX.match(chunk.text):
+            spot = self.outline.start_annex(chunk.text)
+        else:
+            style = chunk.first.style
+            depth = int(style.removeprefix("heading-")) if self.trusts_levels and chunk.is_styled_heading else 0
+            spot = self.outline.add(chunk.text, chunk.label, depth)
+        label = chunk.label.printed if chunk.label else ""
+        draft = Draft(self._unique(spot.eid), label, "heading", None, None, spot.path[:-1], chunk.first.page, chunk.blocks)
+        draft.level = len(spot.path)
+        self.drafts.headings.append(draft)
+        self.anchor, self.items, self.last = None, [], None
+
+    def _numbered(self, unit: Unit, role: Role) -> None:
+        number = unit.number
+        is_operative = role is Role.OPERATIVE and bool(_VERB.match(unit.chunk.bare))
+        eid, label = self._prefixed(f"para_{number}", str(number))
+        self.anchor = self._add(unit, eid, label, "operative" if is_operative else "paragraph", None, number=number, cuts=True)
+        self.items = []
+
+    def _item(self, unit: Unit) -> None:
+        label = unit.chunk.label
+        assert label is not None
+        readings = [item.reading for item in self.items]
+        depth, reading = labels.choose(label, readings, opens=self.last_text.endswith(":"))
+        del self.items[depth:]
+        parent = self.items[-1].draft if self.items else self.anchor
+        printed = label.printed.lower() if label.printed.isalpha() else label.printed
+        if parent is None:
+            eid, quoted = self._prefixed(f"point_{printed}", f"({printed})")
+        else:
+            eid, quoted = f"{parent.eid}__point_{printed}", f"{parent.label}({printed})"
+        draft = self._add(unit, eid, quoted, "subparagraph", parent, cuts=True)
+        self.items.append(_Item(reading, draft))
+
+    def _part(self, unit: Unit, kind: str, letter: str) -> None:
+        """A bullet or a block quotation: it belongs to what introduced it."""
+        parent = self._introducer(kind)
+        if parent is None:
+            self._unnumbered(unit, Role.TEXT)
+            return
+        count = self._count(f"{parent.eid}/{kind}")
+        self._add(unit, f"{parent.eid}__{kind}_{count}", f"{parent.label}[{letter}{count}]", kind, parent)
+
+    def _introducer(self, kind: str) -> Draft | None:
+        last = self.last
+        if last is not None and last.kind == kind and last.parent_eid is not None:
+            return next((d for d in reversed(self.drafts.paragraphs) if d.eid == last.parent_eid), None)
+        if self.items and self.last_text.endswith(":"):
+            return self.items[-1].draft
+        return self.anchor
+
+    def _unnumbered(self, unit: Unit, role: Role) -> None:
+        if role is Role.CAPTION:
+            count = self._count("caption")
+            self._add(unit, *self._prefixed(f"caption_{count}", "caption" if count == 1 else f"caption-{count}"), "caption", None)
+            return
+        if role is Role.TEXT and self.outline.is_summary:
+            count = self._count(f"{self.outline.prefix}summary")
+            self.anchor = self._add(unit, *self._prefixed(f"summary__p_{count}", f"summary-{count}"), "summary", None)
+        else:
+            count = self._count(f"{self.outline.prefix}p")
+            eid = f"preamble__p_{count}" if role is Role.PREAMBULAR else f"p_{count}"
+            kinds = {Role.PREAMBULAR: "preambular", Role.LETTER: "letter", Role.SIGNATURE: "signature"}
+            self.anchor = self._add(unit, *self._prefixed(eid, f"p{count}"), kinds.get(role, "paragraph"), None)
+        self.items = []
+
+    def _add(
+        self, unit: Unit, eid: str, label: str, kind: str, parent: Draft | None, *, number: int | None = None, cuts: bool = False
+    ) -> Draft:
+        blocks = self._cut(unit) if cuts else unit.chunk.blocks
+        draft = Draft(
+            self._unique(eid), label, kind, number, parent.eid if parent else None, self.outline.path, unit.chunk.first.page, blocks
+        )
+        self.drafts.paragraphs.append(draft)
+        self.last = draft
+        return draft
+
+    def _cut(self, unit: Unit) -> tuple[Block, ...]:
+        """The lines without the label, which is set aside."""
+        chunk = unit.chunk
+        if chunk.label is None or not chunk.label.size:
+            return chunk.blocks
+        size = sum(not c.isspace() for c in chunk.text[: chunk.label.size])
+        spans, first = cut_visible(chunk.first, size)
+        for span in spans:
+            self.drafts.set_aside.extend(aside(self.layout.source, span, "label", chunk.first.page))
+        return (first, *chunk.blocks[1:])
+
+    def _prefixed(self, eid: str, label: str) -> tuple[str, str]:
+        prefix = self.outline.prefix
+        return (f"{prefix}__{eid}", f"{prefix.replace('_', '-')}:{label}") if prefix else (eid, label)
+
+    def _count(self, key: str) -> int:
+        self.counts[key] = self.counts.get(key, 0) + 1
+        return self.counts[key]
+
+    def _unique(self, eid: str) -> str:
+        self.eids[eid] = self.eids.get(eid, 0) + 1
+        return eid if self.eids[eid] == 1 else self._unique(f"{eid}__{self.eids[eid]}")
+
+
+def cut_visible(block: Block, size: int) -> tuple[tuple[Span, ...], Block]:
+    """The spans of the first `size` visible characters, and the block without them."""
+    at = 0
+    while size > 0 and at < len(block.text):
+        size -= not block.text[at].isspace()
+        at += 1
+    return block.cut(at)
+
+
+def labels_aside(layout: Layout, blocks: Sequence[Block]) -> list[SetAside]:
+    """The dashes and stars before list items, set aside."""
+    return [piece for b in blocks if b.lead for piece in aside(layout.source, b.lead.span, "label", b.page)]
+
+

@@ -1,0 +1,103 @@
+r"""Footnotes: the notes themselves, taken out from between the lines of the text.
+
+    >>> from transforms.formats.plain import lay_out
+    >>> notes, left = take(lay_out("Peace.\n\n____\n\n 1  Resolution 70/1.\n and war.").blocks, frozenset())
+    >>> notes[0].marker, [block.text for block in left if block.style != "rule"]
+    ('1', ['Peace.', 'and war.'])
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from transforms.blocks import Block, Mark
+from transforms.furniture import is_ended
+from transforms.paragraphs import labels
+
+_PRINTED = re.compile(r"(?P<marker>\d{1,3}|\*{1,4}|[a-z])(?:/|\s)\s*(?=\S)")
+_BACKLINK = re.compile(r"[\u21a9\u2191^]\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as it stands at the foot of a page; `blocks` are its lines without the mark."""
+
+    marker: str
+    mark: Mark
+    blocks: tuple[Block, ...]
+
+    @property
+    def place(self) -> int:
+        """Where in the source it begins."""
+        return self.mark.span[0]
+
+
+def take(blocks: Sequence[Block], seen: Set[str]) -> tuple[list[Note], list[Block]]:
+    """The notes among the blocks, and the blocks that are left; what follows a note stands after a gap.
+
+    Args:
+        blocks: the body in order, rules included.
+        seen: star marks that the masthead refers to.
+    """
+    notes: list[Note] = []
+    left: list[Block] = []
+    pending = set(seen)
+    numbers = 0
+    after_rule = after_note = False
+    i = 0
+    while i < len(blocks):
+        block = blocks[i]
+        pending.update(mark.marker for mark in block.marks if mark.marker.startswith("*"))
+        mark = _mark(block, numbers, pending, blocks[i + 1 : i + 2], is_foot=after_rule or after_note)
+        if mark is None:
+            left.append(replace(block, gap=max(1, block.gap)) if after_note else block)
+            after_rule, after_note = block.style == "rule", False
+            i += 1
+            continue
+        end = _end(blocks, i)
+        notes.append(Note(mark.marker, mark, (_without(block, mark), *blocks[i + 1 : end])))
+        numbers = int(mark.marker) if mark.marker.isdigit() else numbers
+        after_rule, after_note = False, True
+        i = end
+    return notes, left
+
+
+def _mark(block: Block, last: int, pending: Set[str], following: Sequence[Block], *, is_foot: bool) -> Mark | None:
+    """The mark that makes a line a note's first; None where it is none."""
+    lead = block.lead
+    if lead is not None and block.style == "plain":
+        is_star = lead.marker.startswith("*")
+        is_paired = any(b.lead is not None and b.lead.marker == lead.marker + "*" for b in following)
+        return lead if not is_star or is_foot or is_paired or len(lead.marker) > 1 or lead.marker in pending else None
+    if not is_foot or block.style != "plain":
+        return None
+    match = _PRINTED.match(block.text)
+    if match is None or (match["marker"].isdigit() and int(match["marker"]) not in {1, last + 1}):
+        return None
+    first, _ = block.cut(len(match["marker"]) + (match[0][len(match["marker"]) :].startswith("/")))
+    return Mark(match["marker"], (first[0][0], first[-1][1]))
+
+
+def _without(block: Block, mark: Mark) -> Block:
+    if block.lead is mark:
+        return block
+    match = _PRINTED.match(block.text)
+    return block.cut(match.end())[1] if match else block
+
+
+def _end(blocks: Sequence[Block], start: int) -> int:
+    """One past the last line of a note: it goes on until a gap, an indent, or a sentence that is not its own."""
+    first = blocks[start]
+    end = start + 1
+    while end < len(blocks):
+        block, before = blocks[end], blocks[end - 1]
+        if block.gap or block.style != "plain" or block.lead or block.page != first.page:
+            break
+        if block.indent and block.indent >= first.indent and not (end > start + 1 and block.indent == before.indent):
+            break
+        if is_ended(before.text) and (block.text[:1].islower() or labels.read(block.text) is not None):
+            break
+        end += 1
+    return end

@@ -1,0 +1,122 @@
+r"""Paragraphs that a page break, a note or a running head cut in two are made whole.
+
+    >>> from transforms.formats.plain import lay_out
+    >>> from transforms.paragraphs import chunks
+    >>> found = chunks.make(lay_out("1. From 30 November to\n\n2 December they met.").blocks)
+    >>> [unit.chunk.text for unit in join(found, {0: 1}, frozenset())]
+    ['1. From 30 November to 2 December they met.']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from transforms.blocks import Block
+from transforms.furniture import is_ended
+from transforms.paragraphs import chunks, labels
+from transforms.paragraphs.chunks import Chunk
+
+_QUOTE = ("\u201c", '"', "\u00ab", "\u201e")
+_APART = frozenset({"quote", "cell", "caption", "rule", "navigation", "script"})
+BODY = 120
+"""Characters from which an unnumbered text is surely no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A whole paragraph or heading, with its number where it is a numbered one."""
+
+    chunk: Chunk
+    number: int | None
+
+
+def join(found: Sequence[Chunk], numbers: Mapping[int, int], preamble: Set[int]) -> list[Unit]:
+    """Chunks become units; `preamble` are the chunks of a resolution's preamble, which end in commas."""
+    units: list[Unit] = []
+    open_: _Open | None = None
+    for i, chunk in enumerate(found):
+        following = found[i + 1] if i + 1 < len(found) else None
+        is_next = following is not None and (i + 1 in numbers or _opens(following))
+        if open_ is not None and i not in numbers and i not in preamble and open_.takes(chunk, is_next=is_next):
+            open_.add(chunk)
+            continue
+        if open_ is not None:
+            units.append(open_.unit())
+        open_ = _Open(chunk, numbers.get(i))
+    if open_ is not None:
+        units.append(open_.unit())
+    return units
+
+
+def _opens(chunk: Chunk) -> bool:
+    return chunk.is_styled_heading or (chunk.label is not None and chunk.is_short)
+
+
+class _Open:
+    """A paragraph that may go on."""
+
+    def __init__(self, chunk: Chunk, number: int | None) -> None:
+        self.chunk = chunk
+        self.number = number
+        self.blocks: list[Block] = list(chunk.blocks)
+        self.tail = chunk.text
+        self.length = len(chunk.text)
+
+    def add(self, chunk: Chunk) -> None:
+        self.blocks.extend(chunk.blocks)
+        self.tail = chunk.text
+        self.length += len(chunk.text)
+
+    def unit(self) -> Unit:
+        whole = self.chunk if len(self.blocks) == len(self.chunk.blocks) else chunks.of(self.blocks)
+        return Unit(whole, self.number)
+
+    def takes(self, chunk: Chunk, *, is_next: bool) -> bool:
+        """Whether a chunk goes on where this paragraph broke off."""
+        if chunk.is_styled_heading or self.chunk.is_styled_heading or {chunk.first.style, self.chunk.first.style} & _APART:
+            return False
+        if chunk.label is not None and chunk.label.number is None:
+            return self.lists_inline(chunk)
+        if chunk.first.label is not None:
+            return False
+        if self.is_empty:
+            return True
+        if chunk.is_bullet:
+            return chunk.text[:1].islower() and not is_ended(self.tail) and not self.is_bullet
+        if chunk.text[:1].islower():
+            return self.is_body and not self.tail.endswith((":", "."))
+        return self.is_body and not is_ended(self.tail) and not chunk.text.startswith(_QUOTE) and not (chunk.is_short and is_next)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing but a label was printed so far."""
+        return not self.chunk.bare and len(self.blocks) == 1 and self.chunk.label is not None
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a bullet without number or letter."""
+        return self.chunk.is_bullet and self.chunk.label is None
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is text rather than a heading."""
+        return self.number is not None or self.chunk.is_bullet or self.length > BODY or _is_item(self.chunk.label)
+
+    def lists_inline(self, chunk: Chunk) -> bool:
+        """Whether a letter goes on with a list inside the sentence: its forerunner stands inside, not before, the text."""
+        label = chunk.label
+        if label is None or label.is_upper or not chunk.bare[:1].islower():
+            return False
+        before = {f"({_previous(label.printed)})"} if len(label.printed) == 1 else set()
+        own = self.chunk.label
+        return any(p in self.tail for p in before) and not (own is not None and f"({own.printed})" in before)
+
+
+def _previous(letter: str) -> str:
+    return chr(ord(letter) - 1)
+
+
+def _is_item(label: labels.Label | None) -> bool:
+    return label is not None and label.is_bracketed
+

@@ -1,0 +1,116 @@
+"""Numbers and letters before a paragraph or a heading, and where each may stand in an outline.
+
+    >>> [reading.value for reading in read("(i) Supporting the recruitment").readings]
+    [9, 1]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_PATTERN = re.compile(
+    r"""(?:
+    (?P<number>\d{1,4})\s?[.\uff0e](?:\s+|\Z|(?=[A-Z\u201c"(\u0400-\u04ff\u4e00-\u9fff]))
+  | (?P<arabic>\d{1,3})\s?[-\u2013.]\s+(?=[\u0600-\u06ff])
+  | \(\s?(?P<parenthesis>[A-Za-z]{1,5}|\d{1,2})\s?\)\s*
+  | (?P<half>[a-z]{1,5}|\d{1,2})\)\s+
+  | (?P<upper>[IVXLC]{1,7}|[A-Z])\.\s+
+  | (?P<lower>[a-z]{1,5})\.\s+
+    )""",
+    re.VERBOSE,
+)
+_ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a label: the kind of counting, and the place in it."""
+
+    style: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed without its brackets, how many characters it takes, and the ways to read it."""
+
+    printed: str
+    size: int
+    readings: tuple[Reading, ...]
+
+    @property
+    def number(self) -> int | None:
+        """The number, where it is one that could count paragraphs (`12.`)."""
+        first = self.readings[0]
+        return first.value if first.style == "number." else None
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it is a capital or Roman numeral with a full stop, as only headings have."""
+        return any(reading.style in {"roman.", "LETTER."} for reading in self.readings)
+
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether it is the label of a subparagraph: `(a)`, `i)`, `b.`."""
+        return self.number is None and not self.is_upper
+
+
+def read(text: str) -> Label | None:
+    """The label a text begins with; None where it has none."""
+    match = _PATTERN.match(text)
+    if match is None or match.lastgroup is None:
+        return None
+    printed = match[match.lastgroup]
+    readings = _readings(match.lastgroup, printed)
+    return Label(printed, match.end(), readings) if readings else None
+
+
+def _readings(group: str, printed: str) -> tuple[Reading, ...]:
+    if group in {"number", "arabic"}:
+        return (Reading("number.", int(printed)),)
+    if printed.isdigit():
+        return (Reading(f"{group}:number", int(printed)),)
+    if group == "upper":
+        return tuple(_count(printed, "LETTER.", "roman."))
+    return tuple(_count(printed, f"{group}:{_case(printed)}letter", f"{group}:{_case(printed)}roman"))
+
+
+def _case(printed: str) -> str:
+    return "upper " if printed.isupper() else ""
+
+
+def _count(printed: str, letter: str, roman: str) -> list[Reading]:
+    lower = printed.lower()
+    found: list[Reading] = []
+    if len(set(lower)) == 1 and len(lower) <= 2:
+        found.append(Reading(letter, ord(lower[0]) - 96 + 26 * (len(lower) - 1)))
+    if _ROMAN.match(lower):
+        found.append(Reading(roman, _roman(lower)))
+    return found
+
+
+def _roman(text: str) -> int:
+    values = [_VALUES[c] for c in text]
+    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def choose(label: Label, levels: Sequence[Reading], *, opens: bool) -> tuple[int, Reading]:
+    """Where a label stands below the levels already open: the depth it takes, and the reading that fits.
+
+    The deepest level that it continues wins, unless the text before it opens a new list.
+    """
+    first = next((r for r in label.readings if r.value == 1), None)
+    if opens and first is not None:
+        return len(levels), first
+    for step in (1, None):
+        for depth in range(len(levels) - 1, -1, -1):
+            for reading in label.readings:
+                last = levels[depth]
+                if reading.style == last.style and (reading.value == last.value + 1 if step else reading.value > last.value):
+                    return depth, reading
+        if first is not None:
+            return len(levels), first
+    return len(levels), label.readings[0]

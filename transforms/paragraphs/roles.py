@@ -1,0 +1,147 @@
+"""What each unit is: heading, numbered paragraph, subparagraph, bullet, quotation, plain text …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from transforms.paragraphs import labels
+from transforms.paragraphs.joins import Unit
+from transforms.paragraphs.outline import ANNEX
+
+RESOLUTION = re.compile(
+    r"The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council|Conference of the Parties"
+    r"|Commission on [A-Z][A-Za-z ]{3,60}|[A-Z][A-Za-z ]{3,50}(?:Council|Assembly|Commission|Committee|Conference)),\s*\Z"
+)
+_LETTER = re.compile(r"(?:I have the honou?r|Upon (?:the )?instructions|On (?:the )?instructions|I am writing|I wish to (?:refer|transmit|draw))\b|Excellency,?\s*\Z")
+_SIGNED = re.compile(r"\(?(?:Signed|Firmado|Signé)\)?\s+\S|\(Signed\)\s*\Z")
+_CAPTION = re.compile(r"(?:\bUN Photo\b|\bPhoto(?:graph)?\s*(?:/|:|by\b)|\bCredit\s*:)")
+QUOTES = ("\u201c", '"', "\u00ab", "\u201e")
+LIST = 3
+"""So many short lines in a row are a list, not headings."""
+CAPTION = 300
+SIGNATURE_LINES = 3
+
+
+class Role(Enum):
+    """The part a unit plays."""
+
+    HEADING = auto()
+    PARAGRAPH = auto()
+    OPERATIVE = auto()
+    ITEM = auto()
+    BULLET = auto()
+    QUOTE = auto()
+    CAPTION = auto()
+    PREAMBULAR = auto()
+    LETTER = auto()
+    SIGNATURE = auto()
+    TEXT = auto()
+
+
+def roles(units: Sequence[Unit]) -> list[Role]:
+    """The role of each unit, told from the unit, its neighbours and the roles before it."""
+    found: list[Role] = []
+    mode = Role.TEXT
+    shorts = _short_runs(units)
+    since = SIGNATURE_LINES
+    for i, unit in enumerate(units):
+        text = unit.chunk.text
+        if ANNEX.match(text):
+            mode = Role.TEXT
+        elif RESOLUTION.match(text):
+            mode = Role.PREAMBULAR
+        elif mode is Role.TEXT and _LETTER.match(text) and unit.number is None:
+            mode = Role.LETTER
+        since = 0 if mode is Role.LETTER and _SIGNED.match(text) else since + 1
+        role = _role(units, i, found, mode, shorts[i])
+        if mode is Role.LETTER and since < SIGNATURE_LINES and (since == 0 or unit.chunk.is_short) and not ANNEX.match(text):
+            role = Role.SIGNATURE
+        found.append(role)
+    return found
+
+
+def _role(units: Sequence[Unit], i: int, before: Sequence[Role], mode: Role, run: int) -> Role:
+    unit = units[i]
+    chunk = unit.chunk
+    if unit.number is not None:
+        return Role.OPERATIVE if mode is Role.PREAMBULAR else Role.PARAGRAPH
+    if _is_caption(unit, i):
+        return Role.CAPTION
+    if _is_heading(units, i, before, run, mode):
+        return Role.HEADING
+    label = chunk.label
+    if label is not None and (label.is_bracketed or (label.number is not None and _counts(units, i, before))):
+        return Role.ITEM
+    if chunk.is_bullet or (chunk.first.lead is not None and chunk.first.style == "plain"):
+        return Role.BULLET
+    if chunk.first.style == "quote" or (chunk.text.startswith(QUOTES) and i and _is_quoted(units[i - 1], before[i - 1])):
+        return Role.QUOTE
+    return mode if mode in {Role.PREAMBULAR, Role.LETTER} and Role.OPERATIVE not in before[-1:] else Role.TEXT
+
+
+def _is_caption(unit: Unit, i: int) -> bool:
+    chunk = unit.chunk
+    return chunk.first.style == "caption" or (len(chunk.text) < CAPTION and bool(_CAPTION.search(chunk.text)) and not chunk.is_ended and chunk.label is None)
+
+
+def _is_heading(units: Sequence[Unit], i: int, before: Sequence[Role], run: int, mode: Role) -> bool:
+    chunk = units[i].chunk
+    label = chunk.label
+    if chunk.is_styled_heading:
+        return True
+    if not chunk.is_short or chunk.first.style in {"quote", "cell"}:
+        return False
+    if label is not None and label.is_upper:
+        return True
+    if chunk.first.lead is not None or chunk.first.label is not None or (chunk.is_bullet and label is None):
+        return False
+    if label is not None:
+        return _is_item_like_heading(units, i, before)
+    if chunk.text.startswith(QUOTES):
+        return False
+    if ANNEX.match(chunk.text):
+        return True
+    return i + 1 < len(units) and run < LIST and mode is not Role.LETTER
+
+
+def _is_item_like_heading(units: Sequence[Unit], i: int, before: Sequence[Role]) -> bool:
+    """A short phrase with a letter is a heading where a numbered paragraph follows and no item of its list stood before."""
+    follows = i + 1 < len(units) and (units[i + 1].number is not None or units[i + 1].chunk.is_styled_heading or _is_deeper(units, i))
+    return follows and not (i and before[i - 1] is Role.ITEM)
+
+
+def _is_deeper(units: Sequence[Unit], i: int) -> bool:
+    """A heading with a letter, right above one counted in another way, above a numbered paragraph."""
+    following = units[i + 1].chunk
+    return following.is_short and following.label is None and i + 2 < len(units) and units[i + 2].number is not None
+
+
+def _counts(units: Sequence[Unit], i: int, before: Sequence[Role]) -> bool:
+    """A number that is no paragraph's counts a list: it opens one after a colon, or follows an item."""
+    label = units[i].chunk.label
+    assert label is not None
+    return i > 0 and ((label.number == 1 and units[i - 1].chunk.text.endswith(":")) or (before[i - 1] is Role.ITEM and _is_next(units[i - 1], label)))
+
+
+def _is_next(unit: Unit, label: labels.Label) -> bool:
+    before = unit.chunk.label
+    return before is not None and before.number is not None and label.number == before.number + 1
+
+
+def _is_quoted(unit: Unit, role: Role) -> bool:
+    return role is Role.QUOTE or unit.chunk.text.endswith(":")
+
+
+def _short_runs(units: Sequence[Unit]) -> list[int]:
+    """For each unit, how many short unlabelled lines stand together where it stands."""
+    runs = [0] * len(units)
+    start = 0
+    for i in range(len(units) + 1):
+        if i < len(units) and units[i].chunk.is_short and units[i].chunk.label is None and units[i].number is None and not units[i].chunk.is_styled_heading:
+            continue
+        for j in range(start, i):
+            runs[j] = i - start
+        start = i + 1
+    return runs
