@@ -1,0 +1,223 @@
+"""Month names and years in a text -> dates in EDTF (ISO 8601-2, level 1).
+
+Relative dates ("last year"), months without a year, and years that belong to a name or a number
+("2030 Agenda", "resolution 1631 (2005)", "S/2008/186") are no dates here.
+
+>>> text = "from 20 to 22 March 2019, in 2016-2020"
+>>> read(text, [(14, 19, 3)], [(29, 33), (34, 38)])
+[(5, 24, '2019-03-20/2019-03-22'), (29, 38, '2016/2020')]
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+Found = tuple[int, int, str]
+"""(first code point, one past the last, EDTF)."""
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+         "November", "December"), start=1,
+    )
+}  # fmt: skip
+YEARS = tuple(str(year) for year in range(1800, 2100))
+DECADES = tuple(f"{decade}0s" for decade in range(185, 210))
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAYS_BEFORE = re.compile(rf"(?<![\w/.,$-])(?:({_DAY})(, {_DAY}(?:, {_DAY})*)?( to | and | or | until |-|, and ))?({_DAY})(?: of)? $")
+_DAY_AFTER = re.compile(rf" ({_DAY})(?:-({_DAY}))?, (\d{{4}})(?!\w)")
+_YEAR_AFTER = re.compile(r",? (\d{4})(?![\w/])")
+_JOINT = re.compile(r"(?: ?- ?| to | until | through )")
+_LIST = re.compile(r"(?:, and |, | and | or )")
+_SHORT_YEAR = re.compile(r"([-/])(\d{2})(?!\w)")
+_SECOND_YEAR = re.compile(r"(?:-| - | to |/)(\d{4})(?!\w)")
+_NUMBERED = re.compile(
+    r"(?:[Rr]esolutions?|[Dd]ecisions?|No\.|Nos\.|[Pp]aras?\.|[Pp]aragraphs?|[Aa]rticles?|[Dd]ocument|[Pp]ages?|pp?\.|number)"
+    r"[  ]$"
+)
+_IN_FRONT = frozenset(
+    "In Since By During Until Till Before After From Between Throughout For Of The Through To Early Late Mid End Year And"
+    " Only While When As At On Summer Spring Autumn Winter Biennium Also Both".split()
+)
+_TEMPORAL = frozenset(
+    "in since by during until till before after from between throughout through to early late mid end of and year period".split()
+)
+_ROMAN_OR_YEAR = re.compile(r" \((?:\d{4}|[IVXLC]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    start: int
+    end: int
+    first: int | None
+    last: int | None
+    month: int
+    year: int | None
+
+
+def read(text: str, months: Sequence[tuple[int, int, int]], years: Sequence[tuple[int, int]]) -> list[Found]:
+    """The dates of a passage, in order, none overlapping another.
+
+    Args:
+        text: the folded text.
+        months: (start, end, number of the month) of every month name, in order.
+        years: (start, end) of every four-digit year from 1800 to 2099, and of every decade ("1990s"), in order.
+    """
+    found = _joined(text, [_around(text, *hit) for hit in months]) if months else []
+    if years:
+        taken = [(start, end) for start, end, _ in found]
+        free = [hit for hit in years if not any(start <= hit[0] < end for start, end in taken)] if taken else years
+        found += _years(text, free)
+    return sorted(found)
+
+
+def _around(text: str, start: int, end: int, month: int) -> _Dated:
+    first = last = year = None
+    if start > 1 and text[start - 1] == " " and (text[start - 2].isalnum()):
+        head = max(0, start - 40)
+        days = _DAYS_BEFORE.search(text[head:start])
+        if days and 1 <= _int(days[4]) <= 31:
+            first = _int(days[1] or days[4])
+            last = _int(days[4])
+            start = head + days.start()
+    if after := _YEAR_AFTER.match(text, end):
+        return _Dated(start, after.end(), first, last, month, int(after[1]))
+    if first is None and (after := _DAY_AFTER.match(text, end)):
+        first = _int(after[1])
+        return _Dated(start, after.end(), first, _int(after[2] or after[1]), month, int(after[3]))
+    return _Dated(start, end, first, last, month, year)
+
+
+def _joined(text: str, dates: list[_Dated]) -> list[Found]:
+    """Dates that share a year ("30 November to 2 December 2017") are read together."""
+    found: list[Found] = []
+    later: _Dated | None = None
+    for date in reversed(dates):
+        if later is not None and later.year is not None:
+            joint = _JOINT.fullmatch(text, date.end, later.start)
+            if joint:
+                found.append((date.start, found.pop()[1], f"{_from(_dated_by(date, later))}/{_until(later)}"))
+                later = None
+                continue
+            if date.year is None and _LIST.fullmatch(text, date.end, later.start):
+                date = _dated_by(date, later)
+                if _is_period(date, later, text):
+                    found.append((date.start, found.pop()[1], f"{_from(date)}/{_until(later)}"))
+                    later = None
+                    continue
+        if date.year is not None or date.first is not None:
+            found.append((date.start, date.end, _edtf(date)))
+            later = date
+        else:
+            later = None
+    return found[::-1]
+
+
+def _dated_by(date: _Dated, later: _Dated) -> _Dated:
+    if date.year is not None or later.year is None:
+        return date
+    return replace(date, year=later.year - (date.month > later.month))
+
+
+def _is_period(date: _Dated, later: _Dated, text: str) -> bool:
+    return (
+        date.first is None and later.first is None and later.month == date.month + 1
+        and text[date.end : later.start] == " and "
+    )  # fmt: skip
+
+
+def _edtf(date: _Dated) -> str:
+    first, last = _from(date), _until(date)
+    return first if first == last else f"{first}/{last}"
+
+
+def _from(date: _Dated) -> str:
+    return _point(date, date.first)
+
+
+def _until(date: _Dated) -> str:
+    return _point(date, date.last)
+
+
+def _point(date: _Dated, day: int | None) -> str:
+    year = "XXXX" if date.year is None else f"{date.year:04}"
+    if day is None or day > monthrange(date.year or 2000, date.month)[1]:
+        return f"{year}-{date.month:02}"
+    return f"{year}-{date.month:02}-{day:02}"
+
+
+def _years(text: str, years: Sequence[tuple[int, int]]) -> list[Found]:
+    found: list[Found] = []
+    reach = 0
+    for start, end in years:
+        if start < reach:
+            continue
+        span = _decade(text, start, end) if text[end - 1] == "s" else _year(text, start, end)
+        if span:
+            found.append(span)
+            reach = span[1]
+    return found
+
+
+def _decade(text: str, start: int, end: int) -> Found:
+    return start, end, f"{text[start : start + 3]}X"
+
+
+def _year(text: str, start: int, end: int) -> Found | None:
+    before = text[start - 1 : start]
+    if before and before in "/.,$€£#" and (before != "," or text[start - 2 : start - 1].isdigit()):
+        return None
+    stop, edtf = _extent(text, start, end)
+    if _is_a_number(text, start, stop) or _is_in_a_name(text, start, stop):
+        return None
+    return _with_biennium(text, start, stop, edtf)
+
+
+def _extent(text: str, start: int, end: int) -> tuple[int, str]:
+    year = text[start:end]
+    if (second := _SECOND_YEAR.match(text, end)) and int(year) < int(second[1]) < int(year) + 150:
+        return second.end(), f"{year}/{second[1]}"
+    short = _SHORT_YEAR.match(text, end)
+    if short and 0 < (int(short[2]) - int(year)) % 100 <= (1 if short[1] == "/" else 30):
+        return short.end(), f"{year}/{int(year) + (int(short[2]) - int(year)) % 100}"
+    return end, year
+
+
+def _is_a_number(text: str, start: int, end: int) -> bool:
+    follows = text[end : end + 2]
+    if follows[:1] in ("/", "%") or (follows[:1] in (".", ",") and follows[1:].isdigit()):
+        return True
+    if follows[:2] == " (" and _ROMAN_OR_YEAR.match(text, end):
+        return True
+    if text[start - 1 : start] == "(" and text[start - 2 : start - 1] == " " and text[start - 3 : start - 2].isdigit():
+        return True
+    return text[start - 1 : start] == " " and _NUMBERED.search(text[max(0, start - 12) : start]) is not None
+
+
+def _is_in_a_name(text: str, start: int, end: int) -> bool:
+    if text[start - 1 : start] != " " or start < 2:
+        previous = ""
+    else:
+        previous = text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lstrip("(\"'“")
+    if previous[:1].isupper() and previous.isalpha() and previous not in _IN_FRONT and previous not in MONTHS:
+        return True
+    follows = text[end : end + 2]
+    return follows[:1] == " " and follows[1:].isupper() and previous.lower() not in _TEMPORAL
+
+
+def _with_biennium(text: str, start: int, end: int, edtf: str) -> Found:
+    for word in ("biennium ", "bienniums ", "biennia "):
+        if text.endswith(word, 0, start):
+            return start - len(word), end, edtf
+    if "/" in edtf and text.startswith(" biennium", end):
+        return start, end + len(" biennium"), edtf
+    return start, end, edtf
+
+
+def _int(day: str) -> int:
+    return int(day.rstrip("stndrh"))

@@ -1,0 +1,47 @@
+"""Passages -> everything named and cited in them.
+
+One scan of each passage, then, in this order: what is written by rule (symbols, resolutions, amounts, dates), what the
+document defines for itself, what the gazetteer lists, what a noun announces ("the Commission", "Institute of …").
+Layers, types and ids follow the annotation guideline: `main` mentions never overlap; `nested` ones stand inside them;
+`coref` ones take their id from a name before them in the same passage.
+
+>>> findings = find([Passage("para_1", "The Security Council met in Mali on 6 August 2013.")], gazetteer, organ=None)
+>>> [(mention.type, mention.ids) for mention in findings.mentions]
+[('ORG', ('org:un.sc',)), ('COUNTRY', ('geo:MLI',)), ('DATE', ('edtf:2013-08-06',))]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.entities.collect import entities_of
+from transforms.entities.lexicon import lexicon
+from transforms.entities.local import apply, learn
+from transforms.entities.names import Reader
+from transforms.entities.seen import see
+from transforms.gazetteer import Gazetteer
+from transforms.passages import Citation, Findings, Mention, Passage
+
+__all__ = ["find"]
+
+
+def find(passages: Sequence[Passage], gazetteer: Gazetteer, organ: str | None = None) -> Findings:
+    """Everything named, defined and cited in a document's passages.
+
+    Args:
+        passages: all texts of one document; what one of them defines holds in all.
+        gazetteer: the reference data.
+        organ: the id of the body that speaks ("its resolution"), where it is known.
+    """
+    words = lexicon(gazetteer)
+    seen = [see(passage.text, words) for passage in passages]
+    own = learn(seen, [passage.text for passage in passages], gazetteer, words)
+    apply(seen, own.terms)
+    reader = Reader(gazetteer, words, own, seen, organ)
+    mentions: list[Mention] = []
+    citations: list[Citation] = []
+    for index, passage in enumerate(passages):
+        reader.read(index, passage.text, mentions, citations)
+    return Findings(
+        tuple(mentions), tuple(own.definitions), tuple(citations), entities_of(mentions, own, reader.made, gazetteer)
+    )

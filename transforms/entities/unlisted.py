@@ -1,0 +1,80 @@
+"""A noun such as "Commission" in a text -> the capitalised phrase around it that may be an organisation's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.entities.words import GENERIC, STARTERS
+
+_TAIL = re.compile(
+    r"(?: (?:(?:and|of|for|the|on|in|against|to|de|la|du|&) ){0,3}[A-Z][\w'-]*"
+    r"|, [A-Z][\w'-]*(?=(?:, [A-Z][\w'-]*)*,? and [A-Z]))+"
+)
+_HEAD = re.compile(r" (of|for|on|against|to|in|at) (?:the )?(?=[A-Z])")
+COMPLEMENT = re.compile(r" (?:of|for|to) (?:the )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A capitalised phrase around a noun: `text[start:end]`; `own` is where the words without a body in front begin."""
+
+    start: int
+    own: int
+    end: int
+    left: int
+    right: int
+
+
+def around(text: str, start: int, end: int, floor: int, ceiling: int, is_open: bool) -> Phrase:
+    """The capitalised words to the left and right of the noun at `text[start:end]`.
+
+    Args:
+        floor: no word before it is taken (the end of the name before).
+        ceiling: no word after it is taken (the start of the name after).
+        is_open: whether the noun may take a complement ("Institute of Peace").
+    """
+    own, left = _leftwards(text, start, floor)
+    stop = end
+    right = 0
+    head = _HEAD.match(text, end) if is_open else None
+    if head and head.end() <= ceiling:
+        tail = _TAIL.match(text, end, max(end, ceiling))
+        if tail and tail.end() >= head.end():
+            stop = tail.end()
+            right = text.count(" ", end, stop)
+    return Phrase(own, own, _trimmed(text, stop), left, right)
+
+
+def _leftwards(text: str, start: int, floor: int) -> tuple[int, int]:
+    at, words = start, 0
+    while at - 1 > floor and text[at - 1] == " ":
+        begin = text.rfind(" ", floor, at - 1) + 1
+        begin = max(begin, floor)
+        word = text[begin : at - 1]
+        if word in ("and", "&") and words:
+            before = text[max(floor, text.rfind(" ", floor, max(begin - 1, 0)) + 1) : max(begin - 1, 0)]
+            if not _is_name_word(before) or before.isupper():
+                break
+            at = begin
+            continue
+        if not _is_name_word(word):
+            break
+        at, words = begin, words + 1
+    if text[at : at + 4] == "and ":
+        at += 4
+    return at, words
+
+
+def _is_name_word(word: str) -> bool:
+    return word[:1].isupper() and word[-1:].isalnum() and word not in STARTERS
+
+
+def _trimmed(text: str, end: int) -> int:
+    return end - 2 if text[end - 2 : end] == "'s" else end
+
+
+def is_telling(text: str, phrase: Phrase) -> bool:
+    """Whether the phrase has a word that makes it a name, not a kind of body ("Executive Committee")."""
+    words = re.findall(r"[A-Z][\w'-]*", text[phrase.own : phrase.end])
+    return sum(word not in GENERIC for word in words) > 1
