@@ -115,7 +115,7 @@ class _Shape:
             return True
         if not self.is_wrapped:
             return is_ended(before.text) or not block.text[:1].islower()
-        if block.indent > max(self.indent, before.indent):
+        if block.indent > self.indent and block.indent != before.indent:
             return True
         label = labels.read(block.text)
         return label is not None and is_ended(before.text) and (label.number is not None or self.is_dense)
