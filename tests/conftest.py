@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.reading import reference_data
+from transforms import document
+from transforms.document import Document
 from transforms.errors import Refusal
-
-if TYPE_CHECKING:
-    from transforms.document import Document
-    from transforms.gazetteer import Gazetteer
+from transforms.gazetteer import Gazetteer
+from transforms.identity import Hint
 
 SAMPLE = Path(__file__).parents[1] / "flows" / "sample_corpus"
 
@@ -28,8 +28,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def reference() -> Gazetteer:
     """The gazetteer that comes with the package."""
-    from flows.reading import reference_data
-
     return reference_data()
 
 
@@ -40,9 +38,6 @@ def sample(reference: Gazetteer) -> Mapping[str, Document | Refusal]:
 
 
 def _read(path: Path, reference: Gazetteer) -> Document | Refusal:
-    from transforms import document
-    from transforms.identity import Hint
-
     try:
         return document.read(path.read_bytes(), None, Hint(name=path.name), reference)
     except Refusal as refusal:

@@ -139,9 +139,15 @@ def dump(made: dict[str, Any]) -> str:
     parts = []
     for key, value in made.items():
         if isinstance(value, list) and value:
-            rows = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in value)
+            rows = ",\n".join(f"  {shown_as(row)}" for row in value)
             shown = f"[\n{rows}\n ]"
         else:
-            shown = json.dumps(value, ensure_ascii=False)
+            shown = shown_as(value)
         parts.append(f" {json.dumps(key)}: {shown}")
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def shown_as(value: object) -> str:
+    """JSON as a person reads it, with all that hides or turns text written out."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

@@ -37,7 +37,7 @@ IDENTITIES = {
     PAGE: ("web:coastal-warning-partners@en", "web_page"),
     CORRIGENDUM: ("A/999/12/Corr.1@en", "corrigendum"),
 }
-REFUSED = {"A_999_98-EN.txt": "binary", "talking-points.txt": "no-symbol"}
+REFUSED = {"A_999_98-EN.txt": "unknown-type", "talking-points.txt": "no-symbol"}
 NUMBERED = {REPORT: 14, JOINT: 10, ASSEMBLY: 8, COUNCIL: 4, LETTER: 3, MARKDOWN: 8, SCHOOLS: 6, PAGE: 0}
 PARTS = {
     REPORT: ("6(a)", "6(b)", "6(b)(i)", "6(b)(ii)", "6(c)", "10[q1]", "summary-1", "summary-2"),
