@@ -68,8 +68,10 @@ def _published(
             current.version, current.path, is_new=False, documents=len(accepted), refused=refused
         )
     watch("publish", 0, len(accepted))
-    tables = tables_of(home, settings, ledger, marks)
-    stopped = _floors(tables)
+    stopped = _stopped_already(ledger)
+    if not stopped:
+        tables = tables_of(home, settings, ledger, marks)
+        stopped = _floors(tables)
     if stopped:
         _stop(home, ledger, stopped)
         version, path = (current.version, current.path) if current is not None else (None, None)
@@ -167,6 +169,15 @@ def _checks() -> tuple[tuple[str, str | None], ...]:
     return tuple((rule.name, rule.name.partition(".")[0]) for rule in gate.batch_rules())
 
 
+def _stopped_already(ledger: Ledger) -> tuple[str, ...]:
+    """Why the floors stopped what there is to publish, where nothing that counts has happened since.
+
+    New code gives new verdicts, and those count.
+    """
+    told = ledger.stopped
+    return told.reasons if told is not None and told.position == ledger.content_position else ()
+
+
 def _announce(home: Home, ledger: Ledger, made: release.Release, inputs: str) -> None:
     """Record the release, once: a run killed between the swap and the event is made good by the next."""
     if ledger.releases and ledger.releases[-1].version == made.version:
@@ -176,6 +187,5 @@ def _announce(home: Home, ledger: Ledger, made: release.Release, inputs: str) ->
 
 
 def _stop(home: Home, ledger: Ledger, reasons: tuple[str, ...]) -> None:
-    told = ledger.stopped
-    if told is None or (told.position, told.reasons) != (ledger.content_position, reasons):
+    if not _stopped_already(ledger):
         home.record([(RELEASE_STREAM, PublicationStopped(ledger.content_position, reasons))])

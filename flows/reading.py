@@ -12,7 +12,7 @@ import resource
 import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as Overdue
 from dataclasses import dataclass
 from functools import cache
@@ -60,12 +60,15 @@ class Lost:
 
 
 Outcome = Read | Unread | Lost
+ReadOne = Callable[[str, Reading, str], Outcome]
+"""Home, reading and fingerprint in, outcome out; a function of a module, so that a child process finds it."""
 
 
 class Readers:
     """Child processes that read documents, each with limits on time and memory."""
 
-    def __init__(self, settings: Settings, fingerprint: str) -> None:
+    def __init__(self, settings: Settings, fingerprint: str, read: ReadOne | None = None) -> None:
+        self._read = read or read_one
         self._timeout = settings.read_timeout
         self._fingerprint = fingerprint
         self._pool = ProcessPool(
@@ -91,7 +94,7 @@ class Readers:
     def start(self, home: Path, readings: Sequence[Reading]) -> tuple[ProcessFuture[Outcome], ...]:
         """Begin to read; the outcomes come from `Readers.finish`, in the same order."""
         return tuple(
-            self._pool.schedule(read_one, (str(home), reading, self._fingerprint), timeout=self._timeout)
+            self._pool.schedule(self._read, (str(home), reading, self._fingerprint), timeout=self._timeout)
             for reading in readings
         )
 

@@ -45,7 +45,8 @@ def _release(run: Run, home: Path) -> Iterator[str]:
     if published is None:
         return
     if published.stopped:
-        yield "publication stopped; the release before stays current:"
+        before = "the release before stays current" if published.version else "nothing is published yet"
+        yield f"publication stopped, {before}:"
         yield from (f"  {reason}" for reason in published.stopped)
     if published.version is None:
         yield "release    none yet"

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.home import Home
+from flows.settings import Settings
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A home of its own, one reading process, short patience."""
+    return Settings(home=tmp_path / "home", log=None, workers=1, batch_size=64, read_timeout=60.0)
+
+
+@pytest.fixture
+def home(settings: Settings) -> Iterator[Home]:
+    with Home.open(settings, create=True) as opened, opened.writing():
+        yield opened
