@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from warehouse.durable import sync
 from warehouse.errors import BlobDamaged, BlobMissing, BlobNameInvalid
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -32,6 +33,9 @@ class Damage:
     name: str
     kind: Literal["damaged", "missing", "foreign", "leftover"]
     message: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.kind}: {self.message}"
 
 
 class Blobs:
@@ -101,10 +105,10 @@ def place(content: bytes, path: Path, *, is_durable: bool) -> None:
         _write_aside(content, path, is_durable=is_durable)
     if is_durable:
         # Also when another writer placed it, or made its folder: that may not be on the disk yet.
-        _sync(folder)
+        sync(folder)
         if folder not in _SYNCED:
-            _sync(folder.parent)
-            _sync(folder.parent.parent)
+            sync(folder.parent)
+            sync(folder.parent.parent)
             _SYNCED.add(folder)
 
 
@@ -166,11 +170,3 @@ def _write_aside(content: bytes, path: Path, *, is_durable: bool) -> None:
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -233,6 +233,14 @@ class Ledger:
         """What sources do not have, in the order it was learned."""
         return tuple(sorted(self._absent.values(), key=lambda absence: absence.sequence))
 
+    def absence(self, source: str, symbol: str, language: str | None) -> Absence | None:
+        """What is known of a symbol that the source does not have; None if it was not asked, or has it now."""
+        return self._absent.get((source, symbol, language))
+
+    def declined(self, url: str) -> Declined | None:
+        """Why what is offered there was not taken; None if it was, or nothing is known of it."""
+        return self._declined.get(url)
+
     @property
     def source_refused(self) -> tuple[Declined, ...]:
         """What sources offer and was not taken, in the order it was learned."""

@@ -454,6 +454,11 @@ def test_what_a_source_refused_or_lacks_is_told_until_it_is_fetched() -> None:
     assert [(each.url, each.reason) for each in folded.source_refused] == [(URLS[0], "too-large")]
     assert [(each.symbol, each.message) for each in folded.absent] == [("A/999/7", "not offered")]
     assert (after.source_refused, after.absent) == ((), ())
+    assert (folded.declined(URLS[0]), folded.absence("folder", "A/999/7", None)) == (
+        *folded.source_refused,
+        *folded.absent,
+    )
+    assert (after.declined(URLS[0]), after.absence("folder", "A/999/7", None)) == (None, None)
 
 
 def test_releases_are_told_in_order_with_their_position() -> None:

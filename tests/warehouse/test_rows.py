@@ -64,6 +64,15 @@ def test_equal_tables_have_one_digest_however_they_were_put_together(
     assert rows.put(again) == sha256
 
 
+def test_what_lies_under_a_null_or_behind_the_end_does_not_count(rows: Rows) -> None:
+    plain = pa.array([1, None, 3], pa.int32())
+    values, bits = pa.array([1, 99, 3, 7], pa.int32()).buffers()[1], pa.py_buffer(b"\xfd" + b"\xff" * 7)
+    littered = pa.Array.from_buffers(pa.int32(), 3, [bits, values])
+
+    assert littered.equals(plain)
+    assert rows.put({"a": pa.table({"x": littered})}) == rows.put({"a": pa.table({"x": plain})})
+
+
 def test_every_declared_table_can_be_kept_even_when_it_is_empty(rows: Rows) -> None:
     tables = {name: table.arrow.empty_table() for name, table in TABLES.items()}
 

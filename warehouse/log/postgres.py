@@ -33,6 +33,8 @@ TABLE = "unfold_events"
 CONNECT_SECONDS = 5
 LOCK_SECONDS = 60
 POOL_SIZE = 4
+POOL_SECONDS = 10
+"""How long a thread waits for a connection; the library tries ten times before it gives a server up."""
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,39}")
 
@@ -61,7 +63,7 @@ class _Datastore(PostgresDatastore):
             port=options.pop("port", ""),
             user=options.pop("user", ""),
             password=options.pop("password", ""),
-            connect_timeout=LOCK_SECONDS,
+            connect_timeout=POOL_SECONDS,
             max_overflow=POOL_SIZE - 1,
             pre_ping=True,
             lock_timeout=LOCK_SECONDS,

@@ -8,7 +8,6 @@ the log first; closing folds them into the one file.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +23,7 @@ from eventsourcing.sqlite import (
     SQLiteDatastore,
 )
 
+from warehouse.durable import sync
 from warehouse.log.chain import Row
 from warehouse.log.store import Seal, Tail, errors_of, row_of
 
@@ -151,7 +151,7 @@ class SQLiteStore(SQLiteApplicationRecorder):
                 self._create_table(cursor)
                 for statement in GUARDS.values():
                     cursor.execute(statement)
-        _sync_folder(Path(self.place).parent)
+        sync(Path(self.place).parent)
 
     def _tail(self, cursor: SQLiteCursor, streams: Sequence[str]) -> Tail:
         cursor.execute("SELECT rowid, * FROM unfold_events ORDER BY rowid DESC LIMIT 1")
@@ -184,11 +184,3 @@ def _patiently(create: Callable[[], SQLiteConnection]) -> SQLiteConnection:
             if "locked" not in str(error) or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
