@@ -18,7 +18,7 @@ PACKAGES = ("transforms", "expectations", "warehouse", "flows")
 SOFT_LINES, HARD_LINES, HARD_FUNCTION = 250, 500, 80
 BOUNDARY = "flows/reading.py"
 
-MACHINE_PATH = re.compile(r"(?<![\w.~/-])/(?:work|root|home/\w+|Users/\w+|tmp)/[\w.]")
+MACHINE_PATH = re.compile(r"(?<![\w.~/-])/(?:work|root|home/\w+|Users/\w+)/[\w.]")
 INDEX_ADDRESS = re.compile(
     r"https?://[^\s\"'<>)]*/simp" + r"le\b|files\.python" + r"hosted|py" + r"pi\.org", re.IGNORECASE
 )
