@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.blocks import Block, Layout, SetAside, Span, aside
+from transforms.blocks import Block, Layout, SetAside, Span, aside, between, split_runs
 from transforms.errors import Refusal
 from transforms.symbols import parse
 
@@ -66,7 +66,7 @@ def pieces(text: str) -> list[tuple[str, Span]]:
 def strip(layout: Layout) -> Stripped:
     """A layout without its page furniture; a line goes only where both its words and its place say so."""
     blocks = layout.blocks
-    kinds = [pieces(block.text) if block.style in {"plain", "item"} else [] for block in blocks]
+    kinds = [pieces(block.text) if _may_be(block) else [] for block in blocks]
     gone = {i for i, found in enumerate(kinds) if _is_certain(blocks[i].text, found)}
     gone |= _page_numbers(blocks, kinds)
     gone |= {i for i, found in enumerate(kinds) if i not in gone and _is_head(blocks, kinds, i, found, gone)}
@@ -80,6 +80,11 @@ def strip(layout: Layout) -> Stripped:
         symbols.extend(s for s in _texts(blocks[i], kinds[i], "symbol") if _is_symbol(s) and s not in symbols)
         jobs.extend(_texts(blocks[i], kinds[i], "job_number"))
     return Stripped(_widened(blocks, kept, gone), tuple(put), tuple(symbols), jobs[0] if jobs else None)
+
+
+def _may_be(block: Block) -> bool:
+    """Whether a line could be furniture at all: a note's first line could not."""
+    return block.style == "item" or (block.style == "plain" and block.lead is None)
 
 
 def _is_certain(text: str, found: Sequence[tuple[str, Span]]) -> bool:
@@ -147,7 +152,7 @@ def _repeated(blocks: Sequence[Block], gone: set[int]) -> set[int]:
     masks = {
         i: _DIGITS.sub("#", " ".join(block.text.split()))
         for i, block in enumerate(blocks)
-        if i not in gone and 0 < len(block.text) <= LONGEST and block.style in {"plain", "item"} and block.gap > 0
+        if i not in gone and 0 < len(block.text) <= LONGEST and _may_be(block) and block.gap > 0
         and not is_ended(block.text) and not _TITLED.match(block.text)
     }  # fmt: skip
     counts = Counter(masks.values())
@@ -162,16 +167,14 @@ def _put(layout: Layout, block: Block, found: list[tuple[str, Span]]) -> Iterato
     if not found or block.lead:
         yield from aside(layout.source, block.span, "running_head", block.page)
         return
-    edges = [_source(block, start) for _, (start, _) in found] + [block.span[1]]
-    edges[0] = block.span[0]
-    for (kind, _), start, end in zip(found, edges, edges[1:], strict=False):
+    claimed: list[Span] = []
+    for kind, (start, end) in found:
         reason = {"symbol": "running_head", "number": "page_number"}.get(kind, kind)
-        yield from aside(layout.source, (start, end), reason, block.page)
-
-
-def _source(block: Block, offset: int) -> int:
-    first, _ = block.cut(offset + 1)
-    return first[-1][1] - 1
+        for left, right in split_runs(block.cut(end)[0], start)[1]:
+            claimed.append((left, right))
+            yield from aside(layout.source, (left, right), reason, block.page)
+    for span in between(block.span, claimed):
+        yield from aside(layout.source, span, "markup", block.page)
 
 
 def _texts(block: Block, found: list[tuple[str, Span]], wanted: str) -> list[str]:

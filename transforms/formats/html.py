@@ -18,7 +18,7 @@ from transforms.formats.tables import Tables
 
 _STYLES = {
     **{f"h{n}": f"heading-{n}" for n in range(1, 7)},
-    "blockquote": "quote", "figcaption": "caption", "nav": "navigation", "footer": "navigation", "title": "navigation",
+    "blockquote": "quote", "figcaption": "caption", "caption": "caption", "nav": "navigation", "footer": "navigation", "title": "navigation",
     "script": "script", "style": "script", "noscript": "script", "template": "script",
 }  # fmt: skip
 _BLOCKS = frozenset(

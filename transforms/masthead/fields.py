@@ -26,6 +26,7 @@ _UNITS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 )  # fmt: skip
+_CARDINALS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 
 _DATE = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
@@ -40,8 +41,10 @@ ADOPTED = re.compile(
     rf"\b(?:Adopted|adopted)\s+by\s+the\s+(?:[A-Z][A-Za-z]*(?:\s+(?:and\s+)?[A-Z][A-Za-z]*){{0,6}})"
     rf"(?:[^.\n]{{0,120}}?)?,?\s*\bon\s+{_DATE}"
 )
+MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting,?\s*\Z", re.IGNORECASE)
+CLOSED = re.compile(rf"\nadopted on {_DATE}\Z")
 SESSION = re.compile(
-    r"(?P<ordinal>(?:One\s+hundred(?:\s+and)?\s+)?[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+"
+    r"(?P<ordinal>(?:(?:[A-Za-z]+\s+)?(?:thousand|hundred)(?:\s+and)?\s+){0,2}[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,4}(?:st|nd|rd|th))\s+"
     r"(?:(?:emergency\s+|regular\s+|substantive\s+|resumed\s+)?(?:special\s+)?session|year)\b",
     re.IGNORECASE,
 )
@@ -101,16 +104,28 @@ def ordinal(words: str) -> int | None:
     spelt = " ".join(words.lower().replace(" and ", " ").split())
     if spelt[:1].isdigit():
         return int(re.sub(r"\D", "", spelt))
-    hundred = 100 if spelt.startswith("one hundred") else 0
-    spelt = spelt.removeprefix("one hundred").strip()
+    total = 0
+    for scale, name in ((1000, "thousand"), (100, "hundred")):
+        before, found, after = spelt.partition(name)
+        if found:
+            count = _CARDINALS.index(before.strip()) if before.strip() in _CARDINALS else 1
+            total, spelt = total + scale * count, after.removeprefix("th").strip()
+    if total and not spelt:
+        return total
+    small = _small(spelt)
+    return total + small if small is not None else None
+
+
+def _small(spelt: str) -> int | None:
+    """The number below 100 that an ordinal names."""
     if spelt in _UNITS:
-        return hundred + _UNITS.index(spelt) + 1
+        return _UNITS.index(spelt) + 1
     tens, _, unit = spelt.partition("-")
     for index, stem in enumerate(_TENS, start=2):
         if tens == stem + "ieth" and not unit:
-            return hundred + index * 10
+            return index * 10
         if tens == stem + "y" and unit in _UNITS[:9]:
-            return hundred + index * 10 + _UNITS.index(unit) + 1
+            return index * 10 + _UNITS.index(unit) + 1
     return None
 
 

@@ -24,6 +24,7 @@ _NOT_TITLE = re.compile(
 _NUMBER = re.compile(r"\d{1,3}/\d{1,4}(?:\s[A-Z])?\.\s+")
 FIRST = 20
 SHORT = 120
+CLOSING = 12
 STRAY = 12
 """Letters that may stand beside a symbol on its line before it is only a symbol cited."""
 
@@ -33,13 +34,27 @@ def take(layout: Layout) -> tuple[Masthead, Body]:
     stripped = furniture.strip(layout)
     count = extent.length(stripped.blocks)
     head = stripped.blocks[:count]
+    first, last = _closing(stripped.blocks, count)
+    closing = stripped.blocks[first:last]
+    rest = stripped.blocks[count:first] + stripped.blocks[last:]
     own = tuple(block for block in head if block.style not in _SILENT and block.lead is None)
     left = tuple(block for block in head if block.style in _SILENT or block.lead is not None)
     margin = tuple(piece for block in own for piece in margins(layout, block))
-    after = " ".join(block.text for block in stripped.blocks[count : count + 8])[:2000]
-    body = Body(layout, left + stripped.blocks[count:], stripped.set_aside + margin, is_headed=count > 0)
+    notes = tuple(piece for block in closing for piece in aside(layout.source, block.span, "masthead_note", block.page))
+    after = " ".join(block.text for block in rest[:8])[:2000] + "".join(f"\nadopted on {block.text}" for block in closing)
+    body = Body(layout, left + rest, stripped.set_aside + margin + notes, is_headed=count > 0)
     found = _masthead(own, stripped, after)
     return (found if count else replace(found, title=_page_title(stripped.blocks))), body
+
+
+def _closing(blocks: Sequence[Block], start: int) -> tuple[int, int]:
+    """The lines that close a resolution, its meeting and the day, as a half-open range."""
+    end = len(blocks)
+    for i in range(max(start, end - CLOSING), end):
+        if fields.MEETING.match(blocks[i].text.strip()):
+            is_dated = i + 1 < end and fields.LONE_DATE.match(blocks[i + 1].text.strip())
+            return i, i + (2 if is_dated else 1)
+    return end, end
 
 
 def margins(layout: Layout, block: Block) -> Iterator[SetAside]:
@@ -129,9 +144,10 @@ def _distribution_date(lines: Sequence[str]) -> dt.date | None:
 
 
 def _adoption_date(whole: str, after: str) -> dt.date | None:
-    for text in (whole.replace("\n", " "), after):
-        if found := fields.date(fields.ADOPTED.search(text)):
-            return found
+    for pattern in (fields.ADOPTED, fields.CLOSED):
+        for text in (whole.replace("\n", " "), after):
+            if found := fields.date(pattern.search(text)):
+                return found
     return None
 
 

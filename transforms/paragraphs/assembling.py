@@ -13,9 +13,9 @@ from transforms.paragraphs.composing import Composer
 from transforms.paragraphs.drafts import Draft
 from transforms.paragraphs.footnotes import Note
 from transforms.paragraphs.joins import Unit
-from transforms.paragraphs.outline import ANNEX
 from transforms.paragraphs.roles import RESOLUTION
 from transforms.paragraphs.structure import Cell, Footnote, Paragraph, Section, Structure
+from transforms.paragraphs.titles import is_annex
 from transforms.text import Traced, gather
 
 _WHOLE = {"rule": "rule", "navigation": "navigation", "script": "markup"}
@@ -48,7 +48,7 @@ def assemble(body: Body) -> Structure:
 
 def _units(lines: Sequence[Block]) -> list[Unit]:
     found = chunks.make(lines) if lines else []
-    annexes = frozenset(i for i, chunk in enumerate(found) if ANNEX.match(chunk.text))
+    annexes = frozenset(i for i, chunk in enumerate(found) if is_annex(chunk.text))
     numbers = numbering.chain(found, annexes)
     return joins.join(found, numbers, _preamble(found, numbers, annexes))
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from transforms.blocks import Block
 from transforms.furniture import is_ended
 from transforms.paragraphs import labels
+from transforms.paragraphs.titles import ANNEX, INTRODUCTION, SUMMARY
 
 WRAPPED = 0.3
 DENSE = 0.03
@@ -89,6 +90,11 @@ def make(blocks: Sequence[Block]) -> list[Chunk]:
     return found
 
 
+def known(text: str) -> bool:
+    """Whether a line is one of the headings that every document may have."""
+    return len(text) < HEADING and bool(SUMMARY.match(text.strip()) or ANNEX.match(text.strip()) or INTRODUCTION.match(text.strip()))
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """How a text is laid out: wrapped or not, with or without empty lines, and the margin of its lines."""
@@ -112,6 +118,8 @@ class _Shape:
     def parts(self, before: Block, block: Block) -> bool:
         """Whether something new begins with this line."""
         if block.gap or block.style != "plain" or block.lead or before.style not in {"plain", "item", "quote"}:
+            return True
+        if known(before.text) or known(block.text):
             return True
         if not self.is_wrapped:
             return is_ended(before.text) or not block.text[:1].islower()

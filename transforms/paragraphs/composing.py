@@ -10,8 +10,9 @@ from transforms.blocks import Block, Layout, SetAside, Span, aside
 from transforms.paragraphs import labels
 from transforms.paragraphs.drafts import Draft, Drafts
 from transforms.paragraphs.joins import Unit
-from transforms.paragraphs.outline import ANNEX, Outline
+from transforms.paragraphs.outline import Outline
 from transforms.paragraphs.roles import Role, roles
+from transforms.paragraphs.titles import is_annex
 
 _VERB = re.compile(r"(?:(?:Also|Further|[A-Z][a-z]+ly|Once)\s(?:again\s)?)?[A-Z]?[a-z]+s\b")
 
@@ -63,7 +64,7 @@ class Composer:
 
     def _heading(self, unit: Unit) -> None:
         chunk = unit.chunk
-        if ANNEX.match(chunk.text):
+        if is_annex(chunk.text):
             spot = self.outline.start_annex(chunk.text)
         else:
             style = chunk.first.style

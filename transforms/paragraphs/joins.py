@@ -16,6 +16,7 @@ from transforms.blocks import Block
 from transforms.furniture import is_ended
 from transforms.paragraphs import chunks, labels
 from transforms.paragraphs.chunks import Chunk
+from transforms.paragraphs.titles import SIGNED
 
 _QUOTE = ("\u201c", '"', "\u00ab", "\u201e")
 _APART = frozenset({"quote", "cell", "caption", "rule", "navigation", "script"})
@@ -74,6 +75,8 @@ class _Open:
 
     def takes(self, chunk: Chunk, *, is_next: bool) -> bool:
         """Whether a chunk goes on where this paragraph broke off."""
+        if SIGNED.match(self.chunk.text) and not chunk.first.gap and chunk.label is None:
+            return True
         if chunk.is_styled_heading or self.chunk.is_styled_heading or {chunk.first.style, self.chunk.first.style} & _APART:
             return False
         if chunk.label is not None and chunk.label.number is None:

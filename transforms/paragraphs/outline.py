@@ -9,14 +9,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from transforms.paragraphs import labels
+from transforms.paragraphs.titles import PART, SUMMARY
 
-ANNEX = re.compile(r"(?:Annex|Enclosure|Appendix|Attachment|Annexe|Anexo)(?:\s+(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s*[*\u2020]+)?\s*\Z", re.IGNORECASE)
-SUMMARY = re.compile(r"(?:Executive\s+)?(?:Summary|R[ée]sum[ée]|Resumen|Резюме|摘要|موجز)\s*[*\u2020]*\s*\Z", re.IGNORECASE)
-_PART = re.compile(r"(?:Part|Chapter)\s+(?:[IVX]+|\d+|[A-Z][a-z]+)\b", re.IGNORECASE)
 TOP, UNLABELLED = 0, 100
 
 
@@ -78,7 +75,7 @@ class Outline:
         return Spot(self.prefix, (heading,))
 
     def _rank(self, heading: str, label: labels.Label | None, depth: int) -> tuple[int, labels.Reading | None]:
-        if SUMMARY.match(heading) or _PART.match(heading):
+        if SUMMARY.match(heading) or PART.match(heading):
             return TOP, None
         if label is None:
             return UNLABELLED + depth, None

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from transforms.paragraphs import labels
+from transforms.paragraphs.chunks import known
 from transforms.paragraphs.joins import Unit
-from transforms.paragraphs.outline import ANNEX
+from transforms.paragraphs.titles import SIGNED, is_annex
 
 RESOLUTION = re.compile(
     r"The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council|Conference of the Parties"
     r"|Commission on [A-Z][A-Za-z ]{3,60}|[A-Z][A-Za-z ]{3,50}(?:Council|Assembly|Commission|Committee|Conference)),\s*\Z"
 )
 _LETTER = re.compile(r"(?:I have the honou?r|Upon (?:the )?instructions|On (?:the )?instructions|I am writing|I wish to (?:refer|transmit|draw))\b|Excellency,?\s*\Z")
-_SIGNED = re.compile(r"\(?(?:Signed|Firmado|Signé)\)?\s+\S|\(Signed\)\s*\Z")
 _CAPTION = re.compile(r"(?:\bUN Photo\b|\bPhoto(?:graph)?\s*(?:/|:|by\b)|\bCredit\s*:)")
 QUOTES = ("\u201c", '"', "\u00ab", "\u201e")
 LIST = 3
@@ -48,15 +48,17 @@ def roles(units: Sequence[Unit]) -> list[Role]:
     since = SIGNATURE_LINES
     for i, unit in enumerate(units):
         text = unit.chunk.text
-        if ANNEX.match(text):
+        if is_annex(text):
             mode = Role.TEXT
         elif RESOLUTION.match(text):
             mode = Role.PREAMBULAR
+        elif mode is Role.PREAMBULAR and unit.number is not None:
+            mode = Role.OPERATIVE
         elif mode is Role.TEXT and _LETTER.match(text) and unit.number is None:
             mode = Role.LETTER
-        since = 0 if mode is Role.LETTER and _SIGNED.match(text) else since + 1
+        since = 0 if mode is Role.LETTER and SIGNED.match(text) else since + 1
         role = _role(units, i, found, mode, shorts[i])
-        if mode is Role.LETTER and since < SIGNATURE_LINES and (since == 0 or unit.chunk.is_short) and not ANNEX.match(text):
+        if mode is Role.LETTER and since < SIGNATURE_LINES and (since == 0 or unit.chunk.is_short) and not is_annex(text):
             role = Role.SIGNATURE
         found.append(role)
     return found
@@ -66,7 +68,7 @@ def _role(units: Sequence[Unit], i: int, before: Sequence[Role], mode: Role, run
     unit = units[i]
     chunk = unit.chunk
     if unit.number is not None:
-        return Role.OPERATIVE if mode is Role.PREAMBULAR else Role.PARAGRAPH
+        return Role.OPERATIVE if mode is Role.OPERATIVE else Role.PARAGRAPH
     if _is_caption(unit, i):
         return Role.CAPTION
     if _is_heading(units, i, before, run, mode):
@@ -78,7 +80,7 @@ def _role(units: Sequence[Unit], i: int, before: Sequence[Role], mode: Role, run
         return Role.BULLET
     if chunk.first.style == "quote" or (chunk.text.startswith(QUOTES) and i and _is_quoted(units[i - 1], before[i - 1])):
         return Role.QUOTE
-    return mode if mode in {Role.PREAMBULAR, Role.LETTER} and Role.OPERATIVE not in before[-1:] else Role.TEXT
+    return mode if mode in {Role.PREAMBULAR, Role.LETTER} else Role.TEXT
 
 
 def _is_caption(unit: Unit, i: int) -> bool:
@@ -91,6 +93,8 @@ def _is_heading(units: Sequence[Unit], i: int, before: Sequence[Role], run: int,
     label = chunk.label
     if chunk.is_styled_heading:
         return True
+    if is_annex(chunk.text):
+        return True
     if not chunk.is_short or chunk.first.style in {"quote", "cell"}:
         return False
     if label is not None and label.is_upper:
@@ -101,8 +105,6 @@ def _is_heading(units: Sequence[Unit], i: int, before: Sequence[Role], run: int,
         return _is_item_like_heading(units, i, before)
     if chunk.text.startswith(QUOTES):
         return False
-    if ANNEX.match(chunk.text):
-        return True
     return i + 1 < len(units) and run < LIST and mode is not Role.LETTER
 
 
@@ -134,12 +136,18 @@ def _is_quoted(unit: Unit, role: Role) -> bool:
     return role is Role.QUOTE or unit.chunk.text.endswith(":")
 
 
+def _is_plain_short(unit: Unit) -> bool:
+    chunk = unit.chunk
+    is_known = known(chunk.text) or SIGNED.match(chunk.text)
+    return chunk.is_short and chunk.label is None and unit.number is None and not chunk.is_styled_heading and not is_known
+
+
 def _short_runs(units: Sequence[Unit]) -> list[int]:
     """For each unit, how many short unlabelled lines stand together where it stands."""
     runs = [0] * len(units)
     start = 0
     for i in range(len(units) + 1):
-        if i < len(units) and units[i].chunk.is_short and units[i].chunk.label is None and units[i].number is None and not units[i].chunk.is_styled_heading:
+        if i < len(units) and _is_plain_short(units[i]):
             continue
         for j in range(start, i):
             runs[j] = i - start

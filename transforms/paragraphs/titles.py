@@ -1,0 +1,29 @@
+"""Headings that every document may have, by their words.
+
+    >>> is_annex("Annex to the letter dated 6 January 2096 from the Permanent Representative of Fiji")
+    True
+"""
+
+from __future__ import annotations
+
+import re
+
+ANNEX = re.compile(
+    r"(?:Annex|Enclosure|Appendix|Attachment|Annexe|Anexo|\u041f\u0440\u0438\u043b\u043e\u0436\u0435\u043d\u0438\u0435|\u9644\u4ef6)"
+    r"(?:\s+(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s+to\s+the\s+(?:identical\s+)?(?:letters?|notes?)\b.{0,400})?(?:\s*[*\u2020]+)?\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+SUMMARY = re.compile(
+    r"(?:Executive\s+)?(?:Summary|R[\u00e9e]sum[\u00e9e]|Resumen|\u0420\u0435\u0437\u044e\u043c\u0435|\u6458\u8981|\u0645\u0648\u062c\u0632)"
+    r"\s*[*\u2020]*\s*\Z",
+    re.IGNORECASE,
+)
+INTRODUCTION = re.compile(r"(?:(?:I|1|A)\.\s+)?Introduction\s*\Z", re.IGNORECASE)
+PART = re.compile(r"(?:Part|Chapter)\s+(?:[IVX]+|\d+|[A-Z][a-z]+)\b", re.IGNORECASE)
+SIGNED = re.compile(r"\(?(?:Signed|Firmado|Sign\u00e9)\)?\s+\S|\((?:Signed|Firmado|Sign\u00e9)\)\s*\Z")
+LONGEST = 500
+
+
+def is_annex(text: str) -> bool:
+    """Whether a text is the heading of an annex."""
+    return len(text) <= LONGEST and bool(ANNEX.match(text))
