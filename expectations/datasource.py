@@ -1,12 +1,12 @@
 """A Great Expectations datasource over one in-memory DuckDB, filled from Arrow tables.
 
 To Great Expectations DuckDB is some unknown SQLAlchemy database: it would open and close a connection
-around each query, and lose the result with it. Here one connection is kept, and the PostgreSQL module
-stands in where it looks up types and regular expressions of a dialect.
+around each query, and lose the result with it. Here one connection is kept.
 
-That leans on four internals of version 1, pinned by `tests/expectations/test_datasource.py`:
-`SQLDatasource.get_engine` and `get_execution_engine`, `SqlAlchemyExecutionEngine.get_connection` and
-`dialect_module`.
+That leans on three internals of version 1, pinned by `tests/expectations/test_datasource.py`:
+`SQLDatasource.get_engine` and `get_execution_engine`, and `SqlAlchemyExecutionEngine.get_connection`.
+Great Expectations' own regular expressions are not for use here: it would write them with an operator that
+in DuckDB must match the whole value. Rules write `regexp_matches` and `regexp_full_match` themselves.
 
     >>> datasource = memory(context, "batch")
     >>> datasource.hold("paragraphs", table)
@@ -25,7 +25,6 @@ from great_expectations.data_context.data_context.abstract_data_context import A
 from great_expectations.datasource.fluent.interfaces import Batch
 from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
 from great_expectations.execution_engine.sqlalchemy_execution_engine import SqlAlchemyExecutionEngine
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.pool import StaticPool
 
 MEMORY = "duckdb:///:memory:"
@@ -58,9 +57,7 @@ class DuckDBMemory(SQLDatasource):
     def get_execution_engine(self) -> SqlAlchemyExecutionEngine:
         """What runs the queries of expectations, over the same engine."""
         if self._execution_engine is None:
-            engine = KeptConnection(engine=self.get_engine(), create_temp_table=False)
-            engine.dialect_module = postgresql
-            self._execution_engine = engine
+            self._execution_engine = KeptConnection(engine=self.get_engine(), create_temp_table=False)
         return self._execution_engine
 
     def hold(self, name: str, table: pa.Table) -> None:

@@ -18,7 +18,12 @@ from typing import Any, ClassVar
 import great_expectations as gx
 import pyarrow as pa
 from great_expectations.core import ExpectationSuite, ExpectationValidationResult
-from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.data_context.data_context.abstract_data_context import AbstractDataContext
+from great_expectations.data_context.types.base import (
+    DataContextConfig,
+    InMemoryStoreBackendDefaults,
+    ProgressBarsConfig,
+)
 from great_expectations.expectations.core.unexpected_rows_expectation import UnexpectedRowsExpectation
 
 from expectations.datasource import DuckDBMemory, memory
@@ -63,10 +68,7 @@ class Court:
     """
 
     def __init__(self) -> None:
-        context = gx.get_context(mode="ephemeral")
-        context.enable_analytics(enable=False)
-        context.variables.progress_bars = ProgressBarsConfig(globally=False)
-        self._datasource: DuckDBMemory = memory(context, "batch")
+        self._datasource: DuckDBMemory = memory(_quiet_context(), "batch")
         self._suites: dict[tuple[Rule, ...], ExpectationSuite] = {}
 
     def hold(self, tables: Mapping[str, pa.Table]) -> None:
@@ -103,6 +105,18 @@ class Court:
             ]
             self._suites[rules] = ExpectationSuite(table, expectations=expectations)
         return self._suites[rules]
+
+
+def _quiet_context() -> AbstractDataContext:
+    """A context in memory that sends nothing, draws nothing, and has no Data Docs, which escape no value."""
+    return gx.get_context(
+        mode="ephemeral",
+        project_config=DataContextConfig(
+            store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+            analytics_enabled=False,
+            progress_bars=ProgressBarsConfig(globally=False),
+        ),
+    )
 
 
 def _rule(result: ExpectationValidationResult) -> str:

@@ -28,6 +28,9 @@ FURNITURE = "|".join(
 )
 """Page feet as they are printed: `18-13620 3/20`, `/ 3 08-26194`, `18-13620 (E)`, `/...`."""
 
+TWICE = r"(?:^| )(\d{1,3}/\d{1,3}) (\d{1,3}/\d{1,3})(?: |$)"
+"""A page number printed twice, `11/20 11/20`, when both parts are the same (A/73/328-S/2018/592)."""
+
 
 def _numbering() -> Rule:
     """Numbers run on without a gap, in the main text and in each annex.
@@ -81,8 +84,11 @@ RULES: tuple[Rule, ...] = (
         "paragraphs.hold_no_furniture",
         "paragraphs",
         "No page foot, running head or job number stands in a paragraph.",
-        f"""SELECT document_id, concat(paragraph_id, ': ', regexp_extract(text, '{FURNITURE}')) AS example
-            FROM batch WHERE regexp_matches(text, '{FURNITURE}')""",
+        f"""SELECT document_id, concat(paragraph_id, ': ', text) AS example FROM batch AS p
+            WHERE regexp_matches(text, '{FURNITURE}')
+               OR nullif(regexp_extract(text, '{TWICE}', 1), '') = regexp_extract(text, '{TWICE}', 2)
+               OR EXISTS (SELECT 1 FROM document_symbols AS own
+                          WHERE own.document_id = p.document_id AND own.symbol = p.text)""",
     ),
     Rule(
         "paragraphs.length_is_plausible",

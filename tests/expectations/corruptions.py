@@ -1,0 +1,275 @@
+"""For every expectation on a batch, one way to spoil the rows of the report that it must catch."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from typing import Any
+
+from tests.expectations.tables import REPORT, Rows, of
+
+Corruption = Callable[[Rows], None]
+
+
+def put(table: str, column: str, value: Any, place: int = 0) -> Corruption:
+    """One value of one row of the report is another."""
+
+    def corrupt(rows: Rows) -> None:
+        of(rows, table, REPORT, place)[column] = value
+
+    return corrupt
+
+
+def entity(column: str, value: Any) -> Corruption:
+    """A value of the first entity, which only the report names."""
+
+    def corrupt(rows: Rows) -> None:
+        rows["entities"][0][column] = value
+
+    return corrupt
+
+
+def twice(table: str, **changes: Any) -> Corruption:
+    """A row of the report stands there again, with changes."""
+
+    def corrupt(rows: Rows) -> None:
+        rows[table].append(deepcopy(of(rows, table, REPORT)) | changes)
+
+    return corrupt
+
+
+def without(table: str) -> Corruption:
+    """The report has no row in that table."""
+
+    def corrupt(rows: Rows) -> None:
+        rows[table] = [row for row in rows[table] if row["document_id"] != REPORT]
+
+    return corrupt
+
+
+def again_entity(rows: Rows) -> None:
+    rows["entities"].append(deepcopy(rows["entities"][0]))
+
+
+def gap(rows: Rows) -> None:
+    """Paragraph 2 was lost: the second number is 3, in its id and label too."""
+    second = of(rows, "paragraphs", REPORT, 1)
+    second |= {"number": 3, "label": "3", "paragraph_id": f"{REPORT}#para_3"}
+
+
+def moved(rows: Rows) -> None:
+    """A mention one character to the right of its words."""
+    mention = of(rows, "mentions", REPORT)
+    mention["start_char"] += 1
+    mention["end_char"] += 1
+
+
+def overlapping(rows: Rows) -> None:
+    """A second name begins inside the first."""
+    first = of(rows, "mentions", REPORT)
+    inside = deepcopy(first) | {
+        "start_char": first["start_char"] + 2,
+        "mention_id": f"{REPORT}#para_1/m0-1-ORG",
+    }
+    rows["mentions"].append(inside)
+
+
+DATE = 1
+MONEY = 2
+
+CORRUPTIONS: Mapping[str, tuple[Corruption, ...]] = {
+    "documents.not_null": (put("documents", "kind", None), put("documents", "symbols", ["A/999/1", None])),
+    "documents.unique_document_id": (twice("documents", title="Another"),),
+    "documents.known_values": (put("documents", "kind", "poem"), put("documents", "language", "de")),
+    "document_symbols.not_null": (put("document_symbols", "is_first", None),),
+    "document_symbols.unique_symbol_document_id": (twice("document_symbols"),),
+    "document_symbols.references": (without("documents"),),
+    "sections.not_null": (put("sections", "heading", None),),
+    "sections.unique_section_id": (twice("sections", ordinal=3),),
+    "sections.references": (without("documents"),),
+    "paragraphs.not_null": (put("paragraphs", "text", None),),
+    "paragraphs.unique_document_id_ordinal": (put("paragraphs", "ordinal", 1, 1),),
+    "paragraphs.unique_paragraph_id": (put("paragraphs", "paragraph_id", f"{REPORT}#para_1", 1),),
+    "paragraphs.known_values": (put("paragraphs", "kind", "verse"),),
+    "paragraphs.references": (without("documents"), put("paragraphs", "parent_id", f"{REPORT}#para_9", 2)),
+    "footnotes.not_null": (put("footnotes", "marker", None),),
+    "footnotes.unique_footnote_id": (twice("footnotes", ordinal=2),),
+    "footnotes.references": (without("documents"), put("footnotes", "paragraph_id", f"{REPORT}#para_9")),
+    "cells.not_null": (put("cells", "is_header", None),),
+    "cells.unique_document_id_table_ordinal_row_ordinal_column_ordinal": (twice("cells"),),
+    "cells.references": (without("documents"),),
+    "set_aside.not_null": (put("set_aside", "text", None),),
+    "set_aside.unique_document_id_ordinal": (twice("set_aside"),),
+    "set_aside.known_values": (put("set_aside", "reason", "dull"),),
+    "set_aside.references": (without("documents"),),
+    "mentions.not_null": (put("mentions", "surface", None), put("mentions", "entity_ids", [None])),
+    "mentions.unique_mention_id": (twice("mentions"),),
+    "mentions.known_values": (put("mentions", "type", "SHIP"), put("mentions", "layer", "lower")),
+    "mentions.references": (
+        without("documents"),
+        without("paragraphs"),
+        without("footnotes"),
+        put("mentions", "entity_id", "geo:XXX"),
+    ),
+    "definitions.not_null": (put("definitions", "long_form", None),),
+    "definitions.unique_definition_id": (twice("definitions"),),
+    "definitions.references": (put("definitions", "entity_id", "org:none"), without("paragraphs")),
+    "entities.not_null": (entity("name", None),),
+    "entities.unique_entity_id": (again_entity,),
+    "entities.known_values": (entity("type", "SHIP"),),
+    "citations.not_null": (put("citations", "cited_symbol", None),),
+    "citations.unique_citation_id": (twice("citations"),),
+    "citations.references": (
+        put("citations", "cited_document_id", "A/999/8@en"),
+        put("citations", "cited_paragraph_id", "A/999/8@en#para_1"),
+    ),
+    "documents.id_is_symbol_and_language": (
+        put("documents", "symbol", "A/999/3"),
+        put("documents", "language", "fr"),
+        put("documents", "symbols", ["A/999/3", "A/999/1"]),
+    ),
+    "documents.digest_is_sha256": (put("documents", "content_sha256", "a" * 63 + "G"),),
+    "documents.text_is_conserved": (
+        put("documents", "text_conserved", 0.994),
+        put("documents", "text_conserved", 1.01),
+        put("documents", "text_conserved", float("nan")),
+    ),
+    "documents.have_paragraphs": (without("paragraphs"),),
+    "documents.counts_agree": (
+        put("documents", "paragraph_count", 6),
+        put("documents", "numbered_count", 3),
+        put("documents", "word_count", 0),
+    ),
+    "documents.dates_are_plausible": (
+        put("documents", "distribution_date", dt.date(1899, 1, 1)),
+        put("documents", "adoption_date", dt.date(2101, 1, 1)),
+        put("documents", "document_date", None),
+    ),
+    "documents.session_is_number": (put("documents", "session", "seventy-third"),),
+    "documents.symbol_parses": (put("documents", "symbol", "a report"), put("documents", "symbol", "a/999/1")),
+    "documents.language_is_of_text": (
+        put("paragraphs", "text", "Доклад Генерального секретаря о флаге городов. " * 9),
+        put("paragraphs", "text", "Le rapport sur les drapeaux des villes et du port dans les mers. " * 9),
+    ),
+    "document_symbols.parse": (put("document_symbols", "symbol", "A//999"),),
+    "document_symbols.agree_with_document": (
+        without("document_symbols"),
+        put("document_symbols", "symbol", "A/999/3"),
+        put("document_symbols", "is_first", value=False),
+    ),
+    "sections.id_follows_document": (put("sections", "section_id", "section_1"),),
+    "paragraphs.id_follows_document": (put("paragraphs", "paragraph_id", "A/999/9@en#para_1"),),
+    "footnotes.id_follows_document": (put("footnotes", "footnote_id", f"{REPORT}/footnote_1"),),
+    "mentions.id_follows_document": (put("mentions", "mention_id", "m1"),),
+    "definitions.id_follows_document": (put("definitions", "definition_id", f"{REPORT}#"),),
+    "citations.id_follows_document": (put("citations", "citation_id", "c1"),),
+    "sections.ordinals_have_no_gap": (put("sections", "ordinal", 7, 1),),
+    "paragraphs.ordinals_have_no_gap": (put("paragraphs", "ordinal", 0),),
+    "footnotes.ordinals_have_no_gap": (put("footnotes", "ordinal", 2),),
+    "set_aside.ordinals_have_no_gap": (put("set_aside", "ordinal", 3, 1),),
+    "paragraphs.repeat_document": (
+        put("paragraphs", "symbol", "A/999/3"),
+        put("paragraphs", "language", "fr"),
+    ),
+    "paragraphs.numbering_has_no_gap": (gap, put("paragraphs", "number", 2), put("paragraphs", "number", 3, 4)),
+    "paragraphs.id_and_label_say_number": (
+        put("paragraphs", "label", "12"),
+        put("paragraphs", "paragraph_id", f"{REPORT}#para_12"),
+        put("paragraphs", "paragraph_id", f"{REPORT}#p_1"),
+    ),
+    "paragraphs.text_is_clean": (
+        put("paragraphs", "text", ""),
+        put("paragraphs", "text", " \u00a0"),
+        put("paragraphs", "text", "A flag\x00 was shown."),
+        put("paragraphs", "text", "A flag\nwas shown."),
+        put("paragraphs", "text", "A well\ufffeknown flag."),
+        put("paragraphs", "text", " A flag."),
+    ),
+    "paragraphs.hold_no_furniture": (
+        put("paragraphs", "text", "The flag 98-00001 **3/20** was shown."),
+        put("paragraphs", "text", "The flag 4/20 98-00001 was shown."),
+        put("paragraphs", "text", "The flag 11/20 11/20 was shown."),
+        put("paragraphs", "text", "The flag S/2099/7 / 3 98-00001 was shown."),
+        put("paragraphs", "text", "98-00001 (E)"),
+        put("paragraphs", "text", "Page 3"),
+        put("paragraphs", "text", "The flag was shown /..."),
+        put("paragraphs", "text", "A/999/1"),
+    ),
+    "paragraphs.length_is_plausible": (put("paragraphs", "text", "word " * 6_001 + "end"),),
+    "paragraphs.parent_stands_before": (
+        put("paragraphs", "parent_id", f"{REPORT}#annex_1__para_1", 2),
+        put("paragraphs", "parent_id", "S/2099/2@en#p_1", 2),
+    ),
+    "paragraphs.stand_under_sections": (put("paragraphs", "section_path", ["II. Another"]),),
+    "sections.heading_ends_path": (
+        put("sections", "section_path", ["Another"]),
+        put("sections", "section_path", []),
+        put("sections", "heading", " "),
+        put("sections", "level", 0),
+    ),
+    "footnotes.text_is_clean": (
+        put("footnotes", "text", ""),
+        put("footnotes", "text", "See\tthere."),
+        put("footnotes", "marker", " "),
+    ),
+    "footnotes.anchor_is_in_text": (
+        put("footnotes", "anchor_char", 9_999),
+        put("footnotes", "anchor_char", -1),
+        put("footnotes", "anchor_char", None),
+        put("footnotes", "paragraph_id", None),
+        put("footnotes", "paragraph_id", "S/2099/2@en#p_1"),
+    ),
+    "cells.lie_in_grid": (put("cells", "row_ordinal", 0), put("cells", "column_span", 0)),
+    "set_aside.spans_are_apart": (
+        put("set_aside", "start_char", 200),
+        put("set_aside", "start_char", -1),
+        put("set_aside", "end_char", 91),
+        put("set_aside", "text", "more than it spans"),
+    ),
+    "mentions.surface_is_quoted": (
+        moved,
+        put("mentions", "surface", "Peru"),
+        put("mentions", "end_char", 9_999),
+        put("mentions", "start_char", -1),
+    ),
+    "definitions.short_form_is_quoted": (put("definitions", "short_form", "EC"),),
+    "citations.surface_is_quoted": (put("citations", "start_char", 0), put("citations", "surface", "A/999/8")),
+    "mentions.stand_in_one_passage": (
+        put("mentions", "paragraph_id", None),
+        put("mentions", "footnote_id", f"{REPORT}#footnote_1"),
+        put("mentions", "paragraph_id", "S/2099/2@en#p_1"),
+    ),
+    "definitions.stand_in_one_passage": (put("definitions", "paragraph_id", None),),
+    "citations.stand_in_one_passage": (put("citations", "footnote_id", f"{REPORT}#footnote_1"),),
+    "mentions.confidence_is_share": (
+        put("mentions", "confidence", 1.1),
+        put("mentions", "confidence", float("nan")),
+    ),
+    "citations.confidence_is_share": (put("citations", "confidence", -0.1),),
+    "mentions.id_says_place": (put("mentions", "mention_id", f"{REPORT}#para_1/m1-2-COUNTRY"),),
+    "mentions.main_do_not_overlap": (overlapping,),
+    "mentions.ids_are_of_type": (
+        put("mentions", "entity_id", "geo:PER"),
+        put("mentions", "type", "ORG"),
+        put("mentions", "entity_ids", []),
+        put("mentions", "entity_ids", ["geo:KEN", "org:ect"]),
+    ),
+    "mentions.entities_are_known": (put("mentions", "entity_ids", ["geo:KEN", "geo:XXX"]),),
+    "mentions.dates_are_edtf": (
+        put("mentions", "entity_id", "edtf:2 May 2019", DATE),
+        put("mentions", "entity_id", "edtf:2019-02-30", DATE),
+        put("mentions", "entity_id", "edtf:2019-13", DATE),
+        put("mentions", "entity_id", "edtf:", DATE),
+    ),
+    "mentions.money_is_amount": (put("mentions", "entity_id", "money:$340,000", MONEY),),
+    "definitions.long_form_is_longer": (put("definitions", "long_form", "EC "),),
+    "citations.symbol_parses": (
+        put("citations", "cited_symbol", "A/HCR/"),
+        put("citations", "cited_symbol", "a/res/60/1"),
+    ),
+    "citations.paragraph_is_of_document": (
+        put("citations", "cited_paragraph_id", f"{REPORT}#para_1"),
+    ),
+}  # fmt: skip
+"""By the name of the check. `documents.present` and the shapes have tests of their own."""
