@@ -4,6 +4,7 @@
 ...     outcomes = readers.read(home, batch)
 """
 
+# ruff: noqa: PLC0415 - the reader is imported by who reads: a run that finds nothing new does without it
 from __future__ import annotations
 
 import multiprocessing
@@ -19,17 +20,18 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pyarrow as pa
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from flows.settings import Settings
-from transforms import document, gazetteer, tables
 from transforms.errors import Refusal, UnfoldError
-from transforms.identity import Hint
 from warehouse.blobs import Blobs
 from warehouse.ledger import Reading
+
+if TYPE_CHECKING:
+    from transforms.gazetteer import Gazetteer
 
 Tables = dict[str, pa.Table]
 
@@ -144,6 +146,9 @@ def read_one(home: str, reading: Reading, fingerprint: str) -> Outcome:
 
 def rows_of(content: bytes, reading: Reading, fingerprint: str) -> Read:
     """One document's rows from its bytes."""
+    from transforms import document, tables
+    from transforms.identity import Hint
+
     hint = Hint(reading.name, reading.requested_symbol, reading.requested_language)
     read = document.read(content, reading.media_type, hint, reference_data())
     rows = tables.tables_of(read, content_sha256=reading.content_sha256, reader_fingerprint=fingerprint)
@@ -151,8 +156,10 @@ def rows_of(content: bytes, reading: Reading, fingerprint: str) -> Read:
 
 
 @cache
-def reference_data() -> gazetteer.Gazetteer:
+def reference_data() -> Gazetteer:
     """The gazetteer that comes with the package, loaded once a process."""
+    from transforms import gazetteer
+
     folder = resources.files("transforms") / "gazetteer"
     return gazetteer.load({name: (folder / name).read_bytes() for name in gazetteer.FILES})
 

@@ -53,7 +53,7 @@ def _release(run: Run, home: Path) -> Iterator[str]:
         return
     state = "new" if published.is_new else "unchanged"
     yield f"release    {published.version} ({state}, {published.documents} documents, {published.refused} refused)"
-    yield f"           {published.path}"
+    yield f"           {home / 'releases' / published.version}"
     yield f'query it   unfold --home {home} sql "{_QUESTION}"'
 
 
@@ -83,7 +83,7 @@ def markdown(run: Run, home: Path) -> str:
     if published is not None and published.version is not None:
         parts += [
             "", "## Release", "",
-            f"`{published.version}` ({'new' if published.is_new else 'unchanged'}) in `{_cell(str(published.path))}`",
+            f"`{published.version}` ({'new' if published.is_new else 'unchanged'}) in `{_cell(str(home / 'releases' / published.version))}`",
             "", "```sh",
             f'unfold --home {home} sql "{_QUESTION}"',
             f'unfold --home {home} search "early warning"',

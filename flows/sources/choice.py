@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flows.sources import Absent, Found, Wanted, written
-from transforms import formats, masthead, symbols
+from transforms import symbols
 from transforms.errors import Refusal
 
 _HEAD = 64 * 1024
@@ -72,6 +72,8 @@ def _key(symbol: symbols.Symbol) -> str:
 
 def _printed(found: Found) -> tuple[symbols.Symbol, ...]:
     """The symbols in the masthead of a file whose name gives none; nothing where it has no readable one."""
+    from transforms import formats, masthead  # noqa: PLC0415 - most files are named for what they are
+
     try:
         head, _ = masthead.take(formats.lay_out(found.content[:_HEAD], found.media_type, found.name))
     except Refusal:
