@@ -40,7 +40,7 @@ SUMS = "SHA256SUMS"
 
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,99}", re.ASCII)
 _BUILDING = ".building-"
-_SUM = re.compile(r"([0-9a-f]{64})  ([^/\0\n]+)")
+_SUM = re.compile(r"^([0-9a-f]{64})  ([^/\0\n]+)$", re.MULTILINE)
 
 
 class ReleaseRefused(WarehouseError):
@@ -83,6 +83,7 @@ class Manifest:
         return orjson.dumps(asdict(self), option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 
 
+_WANTED = "expected the manifest of a release. Publish again to mend it."
 _MANIFESTS = TypeAdapter(Manifest)
 
 
@@ -186,48 +187,36 @@ def load(path: Path) -> Release:
 def verify(release: Release) -> tuple[Damage, ...]:
     """Every file of the release that was changed, is missing, or does not belong there; none when all is well.
 
-    The manifest and `SHA256SUMS` both vouch for the tables: when they disagree, the file itself tells which
-    of the two was changed. For the manifest, `manifest_sha256` in the log has the last word.
+    The manifest and `SHA256SUMS` both vouch for the files, and the latter for itself. Against somebody who
+    rewrites all of them, `manifest_sha256` in the log has the last word.
     """
-    found = {path.name: _digest(path) for path in release.path.iterdir() if path.is_file()}
-    extra = {path.name for path in release.path.iterdir()} - _names(release.manifest)
-    damages = [Damage(release.path / name, "extra", "no file of this release") for name in extra]
-    missing = _names(release.manifest) - set(found)
-    damages += [Damage(release.path / name, "missing", "the release has it") for name in missing]
-    for name, detail in _changed(release, found).items():
-        damages.append(Damage(release.path / name, "changed", detail))
+    entries = list(release.path.iterdir())
+    found = {path.name: _digest(path) for path in entries if path.is_file()}
+    changed = _changed(release, found)
+    summed = _read_sums(release.path / SUMS)
+    names = {*summed, SUMS} if summed else _names(release.manifest)
+    damages = [
+        Damage(release.path / name, "changed", detail) for name, detail in changed.items() if name in names
+    ]
+    damages += [
+        Damage(path, "extra", "no file of this release") for path in entries if path.name not in names
+    ]
+    damages += [Damage(release.path / name, "missing", "the release has it") for name in names - set(found)]
     return tuple(sorted(damages, key=lambda damage: (damage.path.name, damage.kind)))
 
 
 def _changed(release: Release, found: Mapping[str, str]) -> dict[str, str]:
     """The names of files whose bytes are not the promised ones, with what was seen."""
-    promised = {**_promised(release.manifest), MANIFEST: release.manifest_sha256}
     summed = _read_sums(release.path / SUMS)
-    accused: dict[str, str] = {}
-    for name in sorted(set(found) & _names(release.manifest) - {SUMS}):
-        by_manifest, by_sums = promised.get(name), summed.get(name)
-        if SUMS not in found:
-            by_sums = by_manifest
-        culprit = _culprit(name, found[name], by_manifest, by_sums)
-        if culprit:
-            detail = (
-                f"{name} has the SHA-256 {found[name]}; {MANIFEST} says {by_manifest}, {SUMS} says {by_sums}"
-            )
-            accused.setdefault(culprit, detail)
-    return accused
-
-
-def _culprit(name: str, digest: str, by_manifest: str | None, by_sums: str | None) -> str | None:
-    """Which file was changed, given what a file is and what both witnesses say of it; None when they agree."""
-    if name == DATABASE:
-        return None if digest == by_sums or by_sums is None else name
-    if digest == by_manifest == by_sums:
-        return None
-    if name == MANIFEST:
-        return name
-    if digest == by_manifest:
-        return SUMS
-    return MANIFEST if digest == by_sums else name
+    witnesses = [summed or {}]
+    if not summed or found.get(MANIFEST) == summed.get(MANIFEST):
+        witnesses.append({**_promised(release.manifest), MANIFEST: release.manifest_sha256})
+    changed = {SUMS: "its last line is not the digest of the others"} if SUMS in found and not summed else {}
+    for name, digest in found.items():
+        said = {witness[name] for witness in witnesses if name in witness}
+        if said - {digest}:
+            changed[name] = f"SHA-256 {digest}, expected {' and '.join(sorted(said))}"
+    return changed
 
 
 def _names(manifest: Manifest) -> set[str]:
@@ -243,10 +232,12 @@ def _promised(manifest: Manifest) -> dict[str, str]:
 def _read_manifest(folder: Path) -> Manifest:
     try:
         return _MANIFESTS.validate_json((folder / MANIFEST).read_bytes(), strict=True)
-    except (OSError, ValidationError) as error:
-        raise ReleaseUnreadable(
-            f"{folder.name}/{MANIFEST}: {error}; expected the manifest of a release. Publish again to mend it."
-        ) from error
+    except OSError as error:
+        raise ReleaseUnreadable(f"{folder.name}/{MANIFEST}: {error.strerror}; {_WANTED}") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(step) for step in first["loc"]) or "the whole"
+        raise ReleaseUnreadable(f"{folder.name}/{MANIFEST}: {place}: {first['msg']}; {_WANTED}") from error
 
 
 def _check_request(tables: Mapping[str, pa.Table], version: str) -> None:
@@ -292,8 +283,7 @@ def _build(folder: Path, tables: Mapping[str, pa.Table], stamp: duck.Stamp) -> N
     duck.build(ordered, folder / DATABASE, stamp)
     _write(folder / DICTIONARY, dictionary.render(duck.describe(folder / DATABASE)).encode())
     _write(folder / MANIFEST, _manifest(folder, ordered, stamp).encode())
-    names = sorted(path.name for path in folder.iterdir())
-    _write(folder / SUMS, "".join(f"{_digest(folder / name)}  {name}\n" for name in names).encode())
+    _write(folder / SUMS, _sums({path.name: _digest(path) for path in folder.iterdir()}))
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -323,13 +313,20 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def _read_sums(path: Path) -> dict[str, str]:
-    """The digests by name; lines that are none are passed over, and missed by whoever looks for them."""
+def _sums(digests: Mapping[str, str]) -> bytes:
+    """What `sha256sum` prints for the files, and a comment with the digest of these lines."""
+    lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items())).encode()
+    return lines + f"# {hashlib.sha256(lines).hexdigest()}\n".encode()
+
+
+def _read_sums(path: Path) -> dict[str, str] | None:
+    """The digests by name, or None when the file is missing or was changed."""
     if not path.is_file():
-        return {}
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    parts = [match for line in lines if (match := _SUM.fullmatch(line))]
-    return {part[2]: part[1] for part in parts}
+        return None
+    content = path.read_bytes()
+    text = content.decode(errors="replace")
+    digests = {name: digest for digest, name in _SUM.findall(text)}
+    return digests if content == _sums(digests) else None
 
 
 def _settle(building: Path, final: Path) -> None:
@@ -350,7 +347,7 @@ def _settle(building: Path, final: Path) -> None:
 
 def _contradicted(final: Path, fresh: Mapping[str, str]) -> list[str]:
     """The reproducible files for which neither witness of the standing release gives the fresh digest."""
-    witnesses = [_read_sums(final / SUMS)]
+    witnesses = [_read_sums(final / SUMS) or {}]
     if (final / MANIFEST).is_file():
         witnesses.append({MANIFEST: _digest(final / MANIFEST)})
     with suppress(ReleaseUnreadable):  # else SHA256SUMS alone speaks for the release
@@ -366,10 +363,9 @@ def _contradicted(final: Path, fresh: Mapping[str, str]) -> list[str]:
 def _mend(final: Path, building: Path, fresh: Mapping[str, str]) -> None:
     """Put back, one by one and each whole, the files of a standing release that are not as they were published."""
     standing = {path.name: _digest(path) for path in final.iterdir() if path.is_file()}
-    sums = _read_sums(final / SUMS)
     same = {name: digest for name, digest in fresh.items() if name not in (DATABASE, SUMS)}
     wrong = [name for name, digest in same.items() if standing.get(name) != digest]
-    if standing.get(DATABASE) is None or sums != {**same, DATABASE: standing[DATABASE]}:
+    if _read_sums(final / SUMS) != {**same, DATABASE: standing.get(DATABASE)}:
         wrong += [DATABASE, SUMS]
     for name in wrong:
         (building / name).replace(final / name)
