@@ -4,7 +4,7 @@ Relative dates ("last year"), months without a year, and years that belong to a 
 ("2030 Agenda", "resolution 1631 (2005)", "S/2008/186") are no dates here.
 
 >>> text = "from 20 to 22 March 2019, in 2016-2020"
->>> read(text, [(14, 19, 3)], [(29, 33), (34, 38)])
+>>> read(text, [(0, 14, 19)], [(1, 29, 33), (1, 34, 38)])
 [(5, 24, '2019-03-20/2019-03-22'), (29, 38, '2016/2020')]
 """
 
@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from transforms.scan import Hit
 
 Found = tuple[int, int, str]
 """(first code point, one past the last, EDTF)."""
@@ -29,7 +31,8 @@ YEARS = tuple(str(year) for year in range(1800, 2100))
 DECADES = tuple(f"{decade}0s" for decade in range(185, 210))
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DAYS_BEFORE = re.compile(rf"(?<![\w/.,$-])(?:({_DAY})(, {_DAY}(?:, {_DAY})*)?( to | and | or | until |-|, and ))?({_DAY})(?: of)? $")
+_DAYS_BEFORE = re.compile(rf"(?<![\w/.,$-])(?:({_DAY})(, {_DAY}(?:, {_DAY})*)?( to | and | or | until |-|, and ))?({_DAY}) $")
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _DAY_AFTER = re.compile(rf" ({_DAY})(?:-({_DAY}))?, (\d{{4}})(?!\w)")
 _YEAR_AFTER = re.compile(r",? (\d{4})(?![\w/])")
 _JOINT = re.compile(r"(?: ?- ?| to | until | through )")
@@ -47,11 +50,12 @@ _IN_FRONT = frozenset(
 _TEMPORAL = frozenset(
     "in since by during until till before after from between throughout through to early late mid end of and year period".split()
 )
+_NUMBERED_ENDS = frozenset("nse.tr")
+_RANGING = frozenset("-/ ")
 _ROMAN_OR_YEAR = re.compile(r" \((?:\d{4}|[IVXLC]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     start: int
     end: int
     first: int | None
@@ -60,25 +64,25 @@ class _Dated:
     year: int | None
 
 
-def read(text: str, months: Sequence[tuple[int, int, int]], years: Sequence[tuple[int, int]]) -> list[Found]:
+def read(text: str, months: Sequence[Hit], years: Sequence[Hit]) -> list[Found]:
     """The dates of a passage, in order, none overlapping another.
 
     Args:
         text: the folded text.
-        months: (start, end, number of the month) of every month name, in order.
-        years: (start, end) of every four-digit year from 1800 to 2099, and of every decade ("1990s"), in order.
+        months: where the literals of `MONTHS` stand, in order.
+        years: where those of `YEARS` and `DECADES` stand, in order.
     """
-    found = _joined(text, [_around(text, *hit) for hit in months]) if months else []
-    if years:
-        taken = [(start, end) for start, end, _ in found]
-        free = [hit for hit in years if not any(start <= hit[0] < end for start, end in taken)] if taken else years
-        found += _years(text, free)
-    return sorted(found)
+    if not months:
+        return _years(text, years)
+    found = _joined(text, [_around(text, start, end) for _, start, end in months])
+    free = [hit for hit in years if not any(start <= hit[1] < end for start, end, _ in found)]
+    return sorted(found + _years(text, free)) if free else found
 
 
-def _around(text: str, start: int, end: int, month: int) -> _Dated:
-    first = last = year = None
-    if start > 1 and text[start - 1] == " " and (text[start - 2].isalnum()):
+def _around(text: str, start: int, end: int) -> _Dated:
+    month = MONTHS[text[start:end]]
+    first = last = None
+    if start > 1 and text[start - 1] == " " and (text[start - 2].isdigit() or text[start - 3 : start - 1] in _ORDINALS):
         head = max(0, start - 40)
         days = _DAYS_BEFORE.search(text[head:start])
         if days and 1 <= _int(days[4]) <= 31:
@@ -90,7 +94,7 @@ def _around(text: str, start: int, end: int, month: int) -> _Dated:
     if first is None and (after := _DAY_AFTER.match(text, end)):
         first = _int(after[1])
         return _Dated(start, after.end(), first, _int(after[2] or after[1]), month, int(after[3]))
-    return _Dated(start, end, first, last, month, year)
+    return _Dated(start, end, first, last, month, None)
 
 
 def _joined(text: str, dates: list[_Dated]) -> list[Found]:
@@ -121,7 +125,7 @@ def _joined(text: str, dates: list[_Dated]) -> list[Found]:
 def _dated_by(date: _Dated, later: _Dated) -> _Dated:
     if date.year is not None or later.year is None:
         return date
-    return replace(date, year=later.year - (date.month > later.month))
+    return date._replace(year=later.year - (date.month > later.month))
 
 
 def _is_period(date: _Dated, later: _Dated, text: str) -> bool:
@@ -132,8 +136,8 @@ def _is_period(date: _Dated, later: _Dated, text: str) -> bool:
 
 
 def _edtf(date: _Dated) -> str:
-    first, last = _from(date), _until(date)
-    return first if first == last else f"{first}/{last}"
+    first = _from(date)
+    return first if date.first == date.last else f"{first}/{_until(date)}"
 
 
 def _from(date: _Dated) -> str:
@@ -146,15 +150,15 @@ def _until(date: _Dated) -> str:
 
 def _point(date: _Dated, day: int | None) -> str:
     year = "XXXX" if date.year is None else f"{date.year:04}"
-    if day is None or day > monthrange(date.year or 2000, date.month)[1]:
+    if day is None or (day > 28 and day > monthrange(date.year or 2000, date.month)[1]):
         return f"{year}-{date.month:02}"
     return f"{year}-{date.month:02}-{day:02}"
 
 
-def _years(text: str, years: Sequence[tuple[int, int]]) -> list[Found]:
+def _years(text: str, years: Sequence[Hit]) -> list[Found]:
     found: list[Found] = []
     reach = 0
-    for start, end in years:
+    for _, start, end in years:
         if start < reach:
             continue
         span = _decade(text, start, end) if text[end - 1] == "s" else _year(text, start, end)
@@ -175,11 +179,13 @@ def _year(text: str, start: int, end: int) -> Found | None:
     stop, edtf = _extent(text, start, end)
     if _is_a_number(text, start, stop) or _is_in_a_name(text, start, stop):
         return None
-    return _with_biennium(text, start, stop, edtf)
+    return _with_biennium(text, start, stop, edtf) if "/" in edtf else (start, stop, edtf)
 
 
 def _extent(text: str, start: int, end: int) -> tuple[int, str]:
     year = text[start:end]
+    if text[end : end + 1] not in _RANGING or text[end : end + 2] == " (":
+        return end, year
     if (second := _SECOND_YEAR.match(text, end)) and int(year) < int(second[1]) < int(year) + 150:
         return second.end(), f"{year}/{second[1]}"
     short = _SHORT_YEAR.match(text, end)
@@ -189,14 +195,14 @@ def _extent(text: str, start: int, end: int) -> tuple[int, str]:
 
 
 def _is_a_number(text: str, start: int, end: int) -> bool:
-    follows = text[end : end + 2]
+    follows, before = text[end : end + 2], text[start - 1 : start]
     if follows[:1] in ("/", "%") or (follows[:1] in (".", ",") and follows[1:].isdigit()):
         return True
     if follows[:2] == " (" and _ROMAN_OR_YEAR.match(text, end):
         return True
-    if text[start - 1 : start] == "(" and text[start - 2 : start - 1] == " " and text[start - 3 : start - 2].isdigit():
+    if before == "(" and text[start - 2 : start - 1] == " " and text[start - 3 : start - 2].isdigit():
         return True
-    return text[start - 1 : start] == " " and _NUMBERED.search(text[max(0, start - 12) : start]) is not None
+    return before == " " and text[start - 2 : start - 1] in _NUMBERED_ENDS and _NUMBERED.search(text[max(0, start - 12) : start]) is not None
 
 
 def _is_in_a_name(text: str, start: int, end: int) -> bool:
@@ -214,7 +220,7 @@ def _with_biennium(text: str, start: int, end: int, edtf: str) -> Found:
     for word in ("biennium ", "bienniums ", "biennia "):
         if text.endswith(word, 0, start):
             return start - len(word), end, edtf
-    if "/" in edtf and text.startswith(" biennium", end):
+    if text.startswith(" biennium", end):
         return start, end + len(" biennium"), edtf
     return start, end, edtf
 

@@ -39,7 +39,7 @@ def short_form(text: str, bracket: int) -> Short | None:
         return None
     letters = found[1].removesuffix("s")
     capitals = sum(letter.isupper() for letter in letters)
-    if capitals < 2 or sum(letter.islower() for letter in letters) > capitals + 1:
+    if capitals < 2 or "/" in letters and not letters.replace("/", "").isalpha() or sum(letter.islower() for letter in letters) > capitals + 1:
         return None
     return Short(found[1], *found.span(1))
 

@@ -1,6 +1,6 @@
 """Currency marks in a text -> amounts of money.
 
->>> read("over $1.3 billion in pledges", [(5, 6)])
+>>> read("over $1.3 billion in pledges", [(0, 5, 6)])
 [(5, 17, 'USD 1300000000')]
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+
+from transforms.scan import Hit
 
 Found = tuple[int, int, str]
 """(first code point, one past the last, currency and amount)."""
@@ -38,7 +40,7 @@ _PREFIX = re.compile(r"(?<!\w)([A-Z][A-Za-z]{0,2})\$$")
 _REACH = 60
 
 
-def read(text: str, marks: Sequence[tuple[int, int]]) -> list[Found]:
+def read(text: str, marks: Sequence[Hit]) -> list[Found]:
     """The amounts at `marks`, in order, none overlapping another.
 
     Args:
@@ -46,7 +48,7 @@ def read(text: str, marks: Sequence[tuple[int, int]]) -> list[Found]:
         marks: where literals of `TRIGGERS` stand in it, in order.
     """
     found: list[Found] = []
-    for start, end in marks:
+    for _, start, end in marks:
         amount = _amount(text, start, end)
         if amount and (not found or amount[0] >= found[-1][1]):
             found.append(amount)

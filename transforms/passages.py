@@ -6,6 +6,7 @@ The finders take passages and nothing else of the structure, so that they can be
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,10 @@ class Passage:
     section_path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Something named: `passage.text[start:end]` are the words as printed.
+
+    A document has thousands of them, and a tuple is made in a third of the time of a frozen dataclass.
 
     `type`, `ids` and `layer` follow `gold/GUIDELINE.md`: ids such as `org:un.sc`, `geo:SDN`,
     `res:S/RES/1540 (2004)`, `sym:A/61/204`, `edtf:2018-08-17`, `money:USD 340000`, `charter:ch. VIII`.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import lru_cache
 
 from transforms.entities.local import Locals
 from transforms.gazetteer import Gazetteer
@@ -10,21 +11,25 @@ from transforms.passages import Entity, Mention
 
 
 def entities_of(
-    mentions: Iterable[Mention], own: Locals, made: Mapping[str, Entity], gazetteer: Gazetteer
+    mentions: Iterable[Mention], own: Locals, made: dict[str, Entity], gazetteer: Gazetteer
 ) -> tuple[Entity, ...]:
     """The entities named, sorted by id, each once."""
-    wanted = {identifier: mention.type for mention in mentions for identifier in mention.ids}
-    wanted |= {definition.entity_id: "ORG" for definition in own.definitions if definition.entity_id not in wanted}
-    local = {entity.id: entity for entity in (*own.terms.values(), *own.overrides.values())}
+    kinds = {identifier: kind for _, _, _, kind, ids, _, _, _, _ in mentions for identifier in ids}
+    for definition in own.definitions:
+        kinds.setdefault(definition.entity_id, "ORG")
+    local = {entity.id: entity for entity in (*own.terms.values(), *own.overrides.values())} | made
     found: dict[str, Entity] = {}
-    for identifier, kind in wanted.items():
-        entity = gazetteer.entities.get(identifier) or local.get(identifier) or made.get(identifier)
-        if entity is None:
-            entity = Entity(identifier, kind, identifier.partition(":")[2])
+    for identifier, kind in kinds.items():
+        entity = gazetteer.entities.get(identifier) or local.get(identifier) or _spoken(identifier, kind)
         while entity.id not in found:
             found[entity.id] = entity
-            parent = entity.parent_id
-            if parent is None:
+            if entity.parent_id is None:
                 break
-            entity = gazetteer.entities.get(parent) or local.get(parent) or made.get(parent) or Entity(parent, "ORG", parent)
+            entity = gazetteer.entities.get(entity.parent_id) or local.get(entity.parent_id) or _spoken(entity.parent_id, "ORG")
     return tuple(found[identifier] for identifier in sorted(found))
+
+
+@lru_cache(maxsize=8192)
+def _spoken(identifier: str, kind: str) -> Entity:
+    """The entity of an id that says all there is to say: a date, an amount, a symbol."""
+    return Entity(identifier, kind, identifier.partition(":")[2])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -20,18 +19,18 @@ class Role(IntEnum):
     """What a literal announces."""
 
     NAME = 0
-    SPECIAL = 1
-    TRIGGER = 2
-    ORGAN = 3
-    MONTH = 4
-    YEAR = 5
-    MONEY = 6
-    BRACKET = 7
-    PLURAL = 8
-    POST = 9
+    MARK = 1
+    ORGAN = 2
+    MONTH = 3
+    YEAR = 4
+    MONEY = 5
+    PLURAL = 6
+    POST = 7
 
 
 Inner = tuple[int, int, Entity]
+BRACKET = "("
+"""The mark at which a definition may stand; all other marks are kinds of citation triggers."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,12 +38,11 @@ class Lexicon:
     """Tables in step with the scanner's literals.
 
     Attributes:
-        roles: what each literal announces.
-        entities: what a literal of role NAME names.
+        roles: what each literal announces, as plain integers: an enumeration's members hash slowly.
+        entities: what a literal of role NAME names always.
         ids: its id, as a mention carries it.
-        names: what a literal of role SPECIAL may name.
-        triggers: citation triggers (kind, offset, end offset) inside each literal, itself included.
-        brackets: offsets of opening brackets inside each literal.
+        names: what a literal of role NAME may name, where that hangs on the context.
+        marks: brackets and citation triggers (kind, offset, end offset) inside each literal, itself included.
         inner: names inside each literal that are mentions of their own (layer `nested`).
         ellipses: plural head ("Departments of") -> (rest of a name, id), longest first.
         keys: literal -> its place.
@@ -52,12 +50,11 @@ class Lexicon:
 
     scanner: Scanner
     literals: tuple[str, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[int, ...]
     entities: tuple[Entity | None, ...]
     ids: tuple[tuple[str, ...], ...]
     names: tuple[Name | None, ...]
-    triggers: tuple[tuple[tuple[str, int, int], ...], ...]
-    brackets: tuple[tuple[int, ...], ...]
+    marks: tuple[tuple[tuple[str, int, int], ...], ...]
     inner: tuple[tuple[Inner, ...], ...]
     ellipses: Mapping[str, tuple[tuple[str, str], ...]]
     keys: Mapping[str, int]
@@ -68,7 +65,6 @@ _PLURALS = {
     "Offices for": "Office for ", "Committees on": "Committee on ", "Committees of": "Committee of ",
     "Economic Commissions for": "Economic Commission for ", "Commissions on": "Commission on ",
 }  # fmt: skip
-_FIRST = re.compile(r"\d+(?:st|nd|rd|th)?$")
 
 
 @lru_cache(maxsize=4)
@@ -76,22 +72,21 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
     """The lexicon of a gazetteer, built once for each."""
     roles = _roles(gazetteer)
     literals = tuple(roles)
-    signs = money.SIGNS | set(TRIGGERS) | {"("}
+    signs = money.SIGNS | set(TRIGGERS) | {BRACKET}
     scanner = Scanner(literals, anywhere={each for each in literals if each in signs and each not in gazetteer.names})
     names = [gazetteer.names.get(each) for each in literals]
     entities = tuple(
-        gazetteer.entities[name.plain] if name and name.plain and roles[each] is Role.NAME else None
+        gazetteer.entities[name.plain] if name and name.plain and _is_certain(name) and roles[each] is Role.NAME else None
         for each, name in zip(literals, names, strict=True)
     )
     found = Lexicon(
         scanner,
         literals,
-        tuple(roles.values()),
+        tuple(map(int, roles.values())),
         entities,
         tuple(() if each is None else (each.id,) for each in entities),
-        tuple(name if roles[each] is Role.SPECIAL else None for each, name in zip(literals, names, strict=True)),
-        tuple(tuple(_triggers_in(each)) for each in literals),
-        tuple(tuple(at for at, character in enumerate(each) if character == "(") for each in literals),
+        tuple(None if name is None or _is_certain(name) else name for name in names),
+        tuple(tuple(_marks_in(each)) for each in literals),
         tuple(
             tuple(_inner(each, entity, gazetteer, scanner, literals)) if entity and " " in each or "-" in each else ()
             for each, entity in zip(literals, entities, strict=True)
@@ -103,22 +98,24 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
 
 
 def _roles(gazetteer: Gazetteer) -> dict[str, Role]:
-    roles: dict[str, Role] = dict.fromkeys(TRIGGERS, Role.TRIGGER)
+    roles: dict[str, Role] = dict.fromkeys((*TRIGGERS, BRACKET), Role.MARK)
     roles |= dict.fromkeys(ORGANS, Role.ORGAN)
     roles |= dict.fromkeys(POSTS, Role.POST)
     roles |= dict.fromkeys(_PLURALS, Role.PLURAL)
     roles |= dict.fromkeys(money.TRIGGERS, Role.MONEY)
     roles |= dict.fromkeys(dates.YEARS, Role.YEAR)
     roles |= dict.fromkeys(dates.DECADES, Role.YEAR)
-    roles["("] = Role.BRACKET
-    for alias, name in gazetteer.names.items():
-        roles[alias] = Role.SPECIAL if name.conditional or name.contextual else Role.NAME
+    roles |= dict.fromkeys(gazetteer.names, Role.NAME)
     roles |= dict.fromkeys(dates.MONTHS, Role.MONTH)
     return roles
 
 
-def _triggers_in(literal: str) -> Iterator[tuple[str, int, int]]:
-    for word, kind in TRIGGERS.items():
+def _is_certain(name: Name) -> bool:
+    return not name.conditional and not name.contextual
+
+
+def _marks_in(literal: str) -> Iterator[tuple[str, int, int]]:
+    for word, kind in ((BRACKET, BRACKET), *TRIGGERS.items()):
         at = literal.find(word)
         while at >= 0:
             yield kind, at, at + len(word)

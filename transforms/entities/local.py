@@ -38,7 +38,7 @@ def learn(seen: Sequence[Seen], printed: Sequence[str], gazetteer: Gazetteer, le
     found = Locals()
     for index, passage in enumerate(seen):
         for bracket in passage.brackets:
-            if short := short_form(passage.text, bracket):
+            if not passage.text[bracket + 1 : bracket + 2].isdigit() and (short := short_form(passage.text, bracket)):
                 _take(found, index, passage, printed[index], short, bracket, gazetteer, lexicon)
     return found
 
@@ -79,7 +79,7 @@ def _take(
     key = lexicon.keys.get(short.text)
     if key is None:
         found.terms.setdefault(short.text, entity)
-    elif lexicon.roles[key] in (Role.NAME, Role.SPECIAL):
+    elif lexicon.roles[key] == Role.NAME:
         found.overrides.setdefault(key, entity)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from transforms import dates, money
 from transforms.citations import CitationContext, Reference, cite
@@ -14,6 +15,7 @@ from transforms.entities.seen import Seen
 from transforms.gazetteer import Gazetteer, Name
 from transforms.passages import Citation, Entity, Mention
 
+_PLACE = itemgetter(1)
 _LISTED = 0.98
 _LOCAL = 0.95
 _CONTEXT = 0.9
@@ -57,7 +59,7 @@ class Reader:
         else:
             self._emit(index, items, mentions)
         if fixed or seen.organs or seen.posts or seen.local or seen.plurals:
-            mentions[start_of_mine:] = sorted(mentions[start_of_mine:], key=lambda each: (each.start, -each.end))
+            mentions[start_of_mine:] = sorted(mentions[start_of_mine:], key=_PLACE)
 
     def _by_rule(self, index: int, printed: str, seen: Seen, citations: list[Citation]) -> list[Mention]:
         """Symbols, resolutions, the Charter, cross references, amounts and dates: none overlaps another."""
@@ -82,15 +84,17 @@ class Reader:
             ]
         if not fixed:
             return found
-        return fixed + [each for each in found if not any(each.start < f.end and f.start < each.end for f in fixed)]
+        spans = [each[1:3] for each in fixed]
+        return fixed + [each for each in found if not _cuts(each[1], each[2], spans)]
 
     def _items(self, seen: Seen) -> list[Item]:
         """The names of the passage, in order, none overlapping another."""
         entities, overrides = self.lexicon.entities, self.own.overrides
         items: list[Item] = []
+        add = items.append
         for key, start, end in seen.names:
-            if overrides and key in overrides:
-                items.append(Item(start, end, overrides[key], key, "definition", _LOCAL))
+            if key in overrides:
+                add(Item(start, end, overrides[key], key, "definition", _LOCAL))
                 continue
             entity = entities[key]
             if entity is None:
@@ -98,7 +102,7 @@ class Reader:
                 entity = self._in_context(name, seen.text) if name else None
                 if entity is None:
                     continue
-            items.append(Item(start, end, entity, key, "gazetteer", _LISTED))
+            add(Item(start, end, entity, key, "gazetteer", _LISTED))
         return _with_local(items, seen) if seen.local else items
 
     def _in_context(self, name: Name, text: str) -> Entity | None:
@@ -139,7 +143,7 @@ class Reader:
         self, index: int, items: Sequence[Item], fixed: Sequence[Mention], mentions: list[Mention]
     ) -> None:
         """Names inside what was read by rule are nested; names that a date or a symbol cuts are dropped."""
-        spans = sorted((each.start, each.end) for each in fixed)
+        spans = sorted([each[1:3] for each in fixed])
         kept: list[Item] = []
         at = 0
         for item in items:
@@ -152,8 +156,16 @@ class Reader:
         self._emit(index, kept, mentions)
 
 
+def _cuts(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    for begin, stop in spans:
+        if start < stop and begin < end:
+            return True
+    return False
+
+
 def _referring(index: int, reference: Reference) -> Mention:
-    norm = "; ".join(reference.cited_symbols) or "; ".join(each.partition(":")[2] for each in reference.ids)
+    cited = reference.cited_symbols
+    norm = cited[0] if len(cited) == 1 else "; ".join(cited or [each.partition(":")[2] for each in reference.ids])
     return Mention(
         index, reference.start, reference.end, reference.type, reference.ids, norm, "main", reference.method, reference.confidence
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from transforms.entities.lexicon import Lexicon
@@ -20,7 +21,9 @@ from transforms.entities.words import STRONG
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Entity, Mention
 
-_NOT_BODIES = frozenset({"Programme", "Initiative", "Conference", "Fund", "Partnership", "Network", "Community", "Front", "Army"})
+_NEVER = frozenset({"Programme", "Initiative", "Conference", "Partnership", "Network", "Front", "Army"})
+_NOT_BODIES = frozenset({"Fund", "Community"})
+_UNITS = frozenset({"Team", "Force", "Brigade", "Service", "Group", "Mechanism", "Cluster", "Cell"})
 _BESIDE = frozenset({"ORG", "COUNTRY", "REGION", "PLACE"})
 _ABROAD = re.compile(r" (?:in|to|at) (?:the )?")
 _NEXT = re.compile(r"(?:, and |, | and )(?:the )?")
@@ -96,7 +99,9 @@ def _put(items: list[Item], item: Item) -> list[Item]:
 def _announced(
     text: str, noun: str, start: int, end: int, items: list[Item], gazetteer: Gazetteer, made: dict[str, Entity]
 ) -> Item | None:
-    at = bisect_right(items, start, key=lambda item: item.start)
+    if noun in _NEVER:
+        return None
+    at = bisect_right(items, start, key=itemgetter(0))
     before = next((item for item in reversed(items[:at]) if item.layer == "main"), None)
     if before is not None and before.end > start:
         return None
@@ -104,14 +109,13 @@ def _announced(
     floor = 0 if before is None else before.end
     phrase = around(text, start, end, floor, len(text) if after is None else after.start, noun in STRONG)
     parent = before if before is not None and _is_beside(text, before, phrase) else None
+    if parent is None and (organ := _organ_of(text, phrase, items[at:], gazetteer, made)) is not None:
+        return organ
     if parent is None and phrase.right == 0:
-        organ = _organ_of(text, phrase, items[at:], gazetteer, made)
-        if organ is not None:
-            return organ
         referred = _referred(text[phrase.start : phrase.end], items[:at]) or _referred(noun, items[:at] if phrase.left == 0 else [])
         if referred is not None:
             return Item(phrase.start, phrase.end, referred, -1, "anaphora", 0.8, "coref")
-    return _unlisted(text, noun, phrase, parent, items[at:], gazetteer, made)
+    return _unlisted(text, noun, phrase, parent, items[:at], items[at:], gazetteer, made)
 
 
 def _is_beside(text: str, item: Item, phrase: Phrase) -> bool:
@@ -130,7 +134,7 @@ def _organ_of(
     known = gazetteer.organs.get((body.entity.id, words))
     if known is not None:
         return Item(phrase.start, phrase.end, gazetteer.entities[known], -1, "organ", 0.95)
-    if body.entity.id == "org:un" or text[joint.start() : joint.start() + 4] == " to " if joint else True:
+    if joint is None or body.entity.id == "org:un" or text.startswith(" to ", phrase.end) or words in _NOT_BODIES:
         return None
     return Item(phrase.start, phrase.end, _made(f"{body.entity.id}.{slug(words)}", words, body.entity.id, made), -1, "organ", 0.75)
 
@@ -138,27 +142,50 @@ def _organ_of(
 def _referred(words: str, before: Sequence[Item]) -> Entity | None:
     """The body named last whose name has these words."""
     for item in reversed(before):
-        if item.entity.type == "ORG" and item.layer != "nested" and words in item.entity.name:
+        if item.entity.type == "ORG" and item.layer != "nested" and f" {words} " in f" {item.entity.name} ":
             return item.entity
     return None
 
 
 def _unlisted(
-    text: str, noun: str, phrase: Phrase, parent: Item | None, following: Sequence[Item], gazetteer: Gazetteer, made: dict[str, Entity]
-) -> Item | None:
+    text: str, noun: str, phrase: Phrase, parent: Item | None, before: Sequence[Item], following: Sequence[Item],
+    gazetteer: Gazetteer, made: dict[str, Entity],
+) -> Item | None:  # fmt: skip
     if noun in _NOT_BODIES:
         return None
-    if parent is None and (noun not in STRONG or phrase.left + phrase.right == 0 or not is_telling(text, phrase)):
+    if _goes_on(text, phrase.end, following):
         return None
-    start = phrase.start if parent is None else parent.start
+    if parent is None and not _is_name(text, noun, phrase):
+        return None
+    start = phrase.start if parent is None else _joined_start(text, parent, before)
     end = _seated(text, noun, phrase, parent, following)
     name = text[start:end]
-    if parent is not None and parent.entity.type == "ORG":
+    if parent is not None and parent.entity.type == "ORG" and start == parent.start:
         own = text[phrase.start : end]
         known = gazetteer.organs.get((parent.entity.id, own))
         entity = gazetteer.entities[known] if known else _made(f"{parent.entity.id}.{slug(own)}", name, parent.entity.id, made)
         return Item(start, end, entity, -1, "pattern", 0.7)
     return Item(start, end, _made(f"org:{slug(name)}", name, None, made), -1, "pattern", 0.6)
+
+
+def _goes_on(text: str, end: int, following: Sequence[Item]) -> bool:
+    """Whether another capitalised word follows that is no name of its own: then the noun is not the name's head."""
+    is_capital = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    return is_capital and not (following and following[0].start == end + 1)
+
+
+def _joined_start(text: str, parent: Item, before: Sequence[Item]) -> int:
+    """Where a joint body's name begins: "United Nations-European Union Steering Committee"."""
+    if parent.start and text[parent.start - 1] == "-":
+        other = next((item for item in before if item.end == parent.start - 1 and item.entity.type == "ORG"), None)
+        if other is not None:
+            return other.start
+    return parent.start
+
+
+def _is_name(text: str, noun: str, phrase: Phrase) -> bool:
+    is_full = phrase.left + phrase.right > 0 if noun in STRONG else phrase.left > 1 and noun in _UNITS
+    return is_full and is_telling(text, phrase)
 
 
 def _seated(text: str, noun: str, phrase: Phrase, parent: Item | None, following: Sequence[Item]) -> int:

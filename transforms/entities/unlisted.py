@@ -37,7 +37,7 @@ def around(text: str, start: int, end: int, floor: int, ceiling: int, is_open: b
     own, left = _leftwards(text, start, floor)
     stop = end
     right = 0
-    head = _HEAD.match(text, end) if is_open else None
+    head = _HEAD.match(text, end) if is_open or left else None
     if head and head.end() <= ceiling:
         tail = _TAIL.match(text, end, max(end, ceiling))
         if tail and tail.end() >= head.end():
