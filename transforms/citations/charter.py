@@ -9,9 +9,10 @@ from transforms.citations.pinpoints import normalise
 from transforms.citations.reference import Reference, Trigger
 
 _OUR_NAME = r"(?:(?:the )?(?:United Nations |UN )?Charter(?! (?:of|for|on) (?!the United Nations\b))(?: of the United Nations)?)"
+_FULL = " of the United Nations"
 _OF_CHARTER = re.compile(rf",? of {_OUR_NAME}")
 _NAME_BEFORE = re.compile(r"(?:United Nations|UN) $")
-_OTHER_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*|[a-z]+ed|new) $")
+_OTHER_BEFORE = re.compile(r"([A-Z][\w’'-]*|new|draft|model) $")
 _PLAIN_BEFORE = frozenset(["The", "This", "That", "Under", "And", "Our", "In", "Its"])
 _OTHER_AFTER = re.compile(r" (?:of|for|on|against) (?!the United Nations\b)(?:the |its |a )?(?=[A-Z])")
 _ROMAN = r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})"
@@ -30,62 +31,49 @@ _OTHER_INSTRUMENT = re.compile(
 _INSTRUMENT = re.compile(
     r"Charter|Protocol|Convention|Covenant|Statute|Treaty|Constitution|Agreement|Declaration|Staff Regulation|Code"
 )
+_REACH = 600
 _ALWAYS = frozenset({"VI", "VII", "VIII"})
 """Chapters named without the Charter; reports have as many chapters, but write them in lower case."""
 
 
 def cite_charter(text: str, hits: Sequence[Trigger]) -> list[Reference]:
-    """The references to the Charter in `text` that begin at `hits` of kind charter, chapter and article."""
+    """The references to the Charter in `text` that begin at `hits` of kind charter, chapter and article, in order."""
     found: list[Reference] = []
     done = 0
-    has_charter: bool | None = None
+    is_ours = True
+    has_charter = any(hit.kind == "charter" for hit in hits)
     for hit in hits:
         if hit.start < done or (hit.start and text[hit.start - 1].isalnum()):
             continue
         if hit.kind == "charter":
-            references = _name(text, hit)
+            owner = _owner(text, hit)
+            is_ours = is_ours if owner is None else owner
+            references = [_name(text, hit)] if is_ours else []
         else:
-            if has_charter is None:
-                has_charter = any(other.kind == "charter" for other in hits)
             read = _chapters if hit.kind == "chapter" else _articles
-            references = read(text, hit.start, has_charter=has_charter)
+            references = read(text, hit.start, has_charter=has_charter and is_ours)
         if references:
             found += references
             done = references[-1].end
     return found
 
 
-def _name(text: str, hit: Trigger) -> list[Reference]:
-    start, end = hit.start, hit.end
-    if text[end : end + 1].isalpha():
-        return []
-    lead = text[max(0, start - 40) : start]
-    full = text.startswith(" of the United Nations", end)
-    prefix = _NAME_BEFORE.search(lead)
-    if full:
-        end += len(" of the United Nations")
-    elif prefix:
-        start -= len(prefix[0])
-    elif _OTHER_AFTER.match(text, end) or _is_of_other(text, start, lead):
-        return []
-    return [_reference(start, end, "charter:charter", None)]
-
-
-def _is_of_other(text: str, start: int, lead: str) -> bool:
-    """Whether a bare `Charter` is another's: by the word before it, or by the charter named last."""
-    before = _OTHER_BEFORE.search(lead)
-    if before and before[0].strip() not in _PLAIN_BEFORE:
+def _owner(text: str, hit: Trigger) -> bool | None:
+    """Whether the words around `Charter` make it ours (True) or another's (False); None for a bare one."""
+    lead = text[max(0, hit.start - 40) : hit.start]
+    if text.startswith(_FULL, hit.end) or _NAME_BEFORE.search(lead):
         return True
-    earlier = text.rfind("Charter", 0, start)
-    while earlier >= 0:
-        lead = text[max(0, earlier - 40) : earlier]
-        named = _OTHER_BEFORE.search(lead)
-        if text.startswith("Charter of the United Nations", earlier) or _NAME_BEFORE.search(lead):
-            return False
-        if (named and named[0].strip() not in _PLAIN_BEFORE) or _OTHER_AFTER.match(text, earlier + 7):
-            return True
-        earlier = text.rfind("Charter", 0, earlier)
-    return False
+    before = _OTHER_BEFORE.search(lead)
+    if (before and before[1] not in _PLAIN_BEFORE) or _OTHER_AFTER.match(text, hit.end):
+        return False
+    return None
+
+
+def _name(text: str, hit: Trigger) -> Reference:
+    prefix = _NAME_BEFORE.search(text[max(0, hit.start - 16) : hit.start])
+    start = hit.start - (len(prefix[0]) if prefix else 0)
+    end = hit.end + (len(_FULL) if text.startswith(_FULL, hit.end) else 0)
+    return _reference(start, end, "charter:charter", None)
 
 
 def _chapters(text: str, start: int, *, has_charter: bool) -> list[Reference]:
@@ -119,11 +107,8 @@ def _articles(text: str, start: int, *, has_charter: bool) -> list[Reference]:
 def _is_charter_the_topic(text: str, start: int, end: int) -> bool:
     if _OTHER_INSTRUMENT.match(text, end):
         return False
-    earlier = list(_INSTRUMENT.finditer(text, 0, start))
-    if not earlier or earlier[-1][0] != "Charter":
-        return False
-    at = earlier[-1].start()
-    return bool(_name(text, Trigger("charter", at, at + len("Charter"))))
+    named = _INSTRUMENT.findall(text, max(0, start - _REACH), start)
+    return bool(named) and named[-1] == "Charter"
 
 
 def _list(

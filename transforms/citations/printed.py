@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from transforms import symbols
 from transforms.citations import pinpoints
@@ -18,7 +20,9 @@ _PARENTHESIS = (
     r"Introduction|Plan outline|Resumption \d)\)"
 )
 _ELEMENT = r"(?:[A-Za-z0-9]+(?:[.\-–‑][A-Za-z0-9]+)*)"
-_SYMBOL = re.compile(rf"[A-Z][A-Za-z]{{0,11}}(?:\.[A-Z\d][A-Za-z\d]*)?(?:/{_ELEMENT}(?:{_PARENTHESIS})?)+")
+_SYMBOL = re.compile(
+    rf"[A-Z][A-Za-z]{{0,11}}(?:\.[A-Z\d][A-Za-z\d]*)?(?:/{_ELEMENT}(?:{_PARENTHESIS})?){{1,10}}"
+)
 _TAIL = re.compile(r" ?(?:\([^()]*\)|[-–‑.][^-–‑./()]*)$")
 _PART = re.compile(r" [A-Z](?:-[A-Z]| and [A-Z])?(?![\w.’'(])(?: \([IVXLC]+\))?")
 _MORE = re.compile(r"(?:,? and |, )((?:Add|Corr|Rev|Amend)\.\d{1,3})\b")
@@ -26,8 +30,22 @@ _MORE_NUMBERS = re.compile(r"(?:,? and |, )(\d{1,2})\b(?!/)(?![-–]\d)")
 _FOREIGN = re.compile(
     r"[A-Z]{2,8}(?:\.[A-Z]{1,4})?(?:/(?:[A-Z]{1,8}|[A-Z][a-z]{1,4}\.\d+|[A-Z]+\.\d+|\d+(?: ?\([IVXLC]+\))?))+"
 )
+_LONGEST = 100
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SURE, _REPAIRED, _FOREIGN_SURE = 1.0, 0.8, 0.9
+_PLAIN = re.compile(
+    r"(?:A/[1-9]\d?|[SE]/(?:199[4-9]|20\d\d)|S/PRST/(?:199[4-9]|20\d\d)|A/RES/[3-9]\d)/[1-9]\d{0,3}"
+)
+"""The shapes of most symbols, whose canonical form is what is printed."""
+_MAY_HAVE_PARTS = re.compile(r"/(?:RES|DEC)/[^ (]+$")
+_CONFIDENCE = {"symbol": 1.0, "symbol-foreign": 0.9, "symbol-repaired": 0.8}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The canonical symbols of a printed one, and the rule that read it."""
+
+    names: tuple[str, ...]
+    method: str
 
 
 def cite_symbols(text: str, slashes: Sequence[int]) -> list[Reference]:
@@ -60,66 +78,61 @@ def _root_start(text: str, slash: int) -> int | None:
 
 def _cite_at(text: str, start: int) -> list[Reference]:
     found = _SYMBOL.match(text, start)
-    if found is None:
+    if found is None or text.startswith("/", found.end()) or len(found[0]) > _LONGEST:
         return []
     printed = found[0]
-    parsed = _read(printed)
-    while parsed is None and (tail := _TAIL.search(printed)):  # what belongs to the sentence
+    read = _read(printed)
+    while read is None and (tail := _TAIL.search(printed)):  # what belongs to the sentence
         printed = printed[: tail.start()]
-        parsed = _read(printed)
-    if parsed is None:
+        read = _read(printed)
+    if read is None:
         return []
-    cited, confidence = parsed
     end = start + len(printed)
-    if cited[-1].type in ("RES", "DEC") and cited[-1].part is None and (part := _PART.match(text, end)):
-        longer = _read(printed + part[0])
-        if longer is not None:
-            cited, end = longer[0], part.end()
+    if (
+        _MAY_HAVE_PARTS.search(printed)
+        and (part := _PART.match(text, end))
+        and (longer := _read(printed + part[0]))
+    ):
+        read, end = longer, part.end()
     pinpoint = (
         pinpoints.after(text, end) or pinpoints.after_parenthesis(text, end) or pinpoints.before(text, start)
     )
-    first = _reference(start, end, cited, confidence, pinpoint)
-    return [first, *_continue(text, end, cited)] if pinpoint is None else [first]
+    first = _reference(start, end, read, pinpoint)
+    return [first] if pinpoint else [first, *_continue(text, end, read)]
 
 
-def _reference(
-    start: int,
-    end: int,
-    cited: tuple[symbols.Symbol, ...],
-    confidence: float,
-    pinpoint: pinpoints.Pinpoint | None,
-) -> Reference:
-    names = tuple(str(symbol) for symbol in cited)
+def _reference(start: int, end: int, read: _Read, pinpoint: pinpoints.Pinpoint | None) -> Reference:
     return Reference(
         start=start,
         end=end,
         type="DOC_SYMBOL",
-        ids=tuple(f"sym:{name}" for name in names),
-        cited_symbols=names,
+        ids=tuple(f"sym:{name}" for name in read.names),
+        cited_symbols=read.names,
         pinpoint=pinpoint.place if pinpoint else None,
-        method="symbol"
-        if confidence == _SURE
-        else "symbol-repaired"
-        if confidence == _REPAIRED
-        else "symbol-foreign",
-        confidence=confidence,
+        method=read.method,
+        confidence=_CONFIDENCE[read.method],
         pinpoint_spans=((pinpoint.start, pinpoint.end),) if pinpoint else (),
     )
 
 
-def _read(printed: str) -> tuple[tuple[symbols.Symbol, ...], float] | None:
+@lru_cache(maxsize=4096)
+def _read(printed: str) -> _Read | None:
+    """The symbols in `printed`, or None where it is something else with strokes. Texts repeat their symbols."""
+    if _PLAIN.fullmatch(printed):
+        return _Read((printed,), "symbol")
     is_ours = printed.partition("/")[0].partition(".")[0] in ROOTS
+    method = "symbol" if is_ours else "symbol-foreign"
     try:
         parsed = symbols.parse(printed)
-        confidence = _SURE if is_ours else _FOREIGN_SURE
     except Refusal:
         if not is_ours:
             return None
         try:
-            parsed, confidence = symbols.repair(printed), _REPAIRED
+            parsed, method = symbols.repair(printed), "symbol-repaired"
         except Refusal:
             return None
-    return (parsed, confidence) if all(_is_likely(symbol, printed) for symbol in parsed) else None
+    likely = all(_is_likely(symbol, printed) for symbol in parsed)
+    return _Read(tuple(map(str, parsed)), method) if likely else None
 
 
 def _is_likely(symbol: symbols.Symbol, printed: str) -> bool:
@@ -138,19 +151,19 @@ def _is_likely(symbol: symbols.Symbol, printed: str) -> bool:
     )
 
 
-def _continue(text: str, end: int, cited: tuple[symbols.Symbol, ...]) -> list[Reference]:
+def _continue(text: str, end: int, read: _Read) -> list[Reference]:
     """What is added to a symbol without repeating it: `A/57/470 and Add.1 and 2`."""
     found: list[Reference] = []
     while more := _MORE.match(text, end):
         suffix = more[1]
-        found.append(_added(more, cited, suffix))
+        found.append(_added(more, read, suffix))
         end = more.end()
         while number := _MORE_NUMBERS.match(text, end):
-            found.append(_added(number, cited, f"{suffix.partition('.')[0]}.{number[1]}"))
+            found.append(_added(number, read, f"{suffix.partition('.')[0]}.{number[1]}"))
             end = number.end()
     return found
 
 
-def _added(found: re.Match[str], cited: tuple[symbols.Symbol, ...], suffix: str) -> Reference:
-    longer = tuple(symbols.parse(f"{symbol}/{suffix}")[0] for symbol in cited)
-    return _reference(found.start(1), found.end(1), longer, _SURE, None)
+def _added(found: re.Match[str], read: _Read, suffix: str) -> Reference:
+    longer = _Read(tuple(f"{name}/{suffix}" for name in read.names), read.method)
+    return _reference(found.start(1), found.end(1), longer, None)

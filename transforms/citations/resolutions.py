@@ -10,16 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms import symbols
 from transforms.citations import organs, pinpoints
 from transforms.citations.reference import CitationContext, Reference
-from transforms.errors import Refusal
 
 _PARTS = r"(?P<{0}>(?:[A-HJ-Z]|I(?= of |[,;.)]))(?:-[A-Z]|(?:, [A-Z])*,? (?:and|to) [A-Z])?)(?![\w’'.-]\w|\w)"
 _NUMBER = re.compile(
-    r"(?:(?P<council>\d{1,4}) ?\((?P<year>(?:19[4-9]|20\d)\d)\)"
-    rf"|(?P<early>\d{{1,4}})(?: ?{_PARTS.format('early_parts')})? ?\((?P<roman>(?:E?S[-‑])?[IVXLC]+)\)"
-    rf"|(?P<session>E?S[-‑]\d{{1,2}}|(?:19[4-9]|20\d)\d|\d{{1,3}})/(?P<serial>\d{{1,3}})(?![\d/])"
+    r"(?:(?P<council>[1-9]\d{0,3}) ?\((?P<year>(?:19[4-9]|20\d)\d)\)"
+    rf"|(?P<early>[1-9]\d{{0,3}})(?: ?{_PARTS.format('early_parts')})? ?\((?P<roman>(?:E?S[-‑])?[IVXLC]+)\)"
+    rf"|(?P<session>E?S[-‑][1-9]\d?|(?:19[4-9]|20\d)\d|[1-9]\d{{0,2}})/(?P<serial>[1-9]\d{{0,2}})(?![\d/])"
     rf"(?: ?{_PARTS.format('parts')})?)"
 )
 _WORD = re.compile(r"(?P<word>[Rr]esolution|[Dd]ecision)s?(?: (?:Nos?\. ?)?|,|$)")
@@ -126,8 +124,6 @@ def _refer(listed: _List, member: _Numbered, lead: pinpoints.Pinpoint | None) ->
             member.start, member.end, "RESOLUTION", (identity,), (), place, "resolution-foreign", 0.6, spans
         )
     cited = _symbol_of(body, listed.kind, member.number)
-    if cited is None:
-        return None
     listed.known[member.number[0]] = body
     return Reference(
         member.start, member.end, "RESOLUTION", (f"res:{cited}",), (cited,), place, method, confidence, spans
@@ -241,21 +237,17 @@ def _by_shape(number: re.Match[str], listed: _List) -> str:
     return "A/HRC" if listed.kind == "RES" and "Human Rights Council" in listed.text else "?"
 
 
-def _symbol_of(body: str, kind: str, number: re.Match[str]) -> str | None:
+def _symbol_of(body: str, kind: str, number: re.Match[str]) -> str:
+    """The symbol in canonical form, as `symbols.parse` would give it."""
     if number["council"]:
-        written = f"{number['council']} ({number['year']})"
-    elif number["early"]:
-        written = f"{number['early']}{_part(number['early_parts'])} ({number['roman']})"
-    else:
-        written = f"{number['session']}/{number['serial']}{_part(number['parts'])}"
+        return f"{body}/{kind}/{number['council']} ({number['year']})"
+    if number["early"]:
+        session = number["roman"].replace("‑", "-")
+        return f"{body}/{kind}/{number['early']}{_part(number['early_parts'])} ({session})"
+    session, serial = number["session"].replace("‑", "-"), number["serial"]
     if body == "UNEP/EA":
-        text = f"UNEP/EA.{number['session']}/{kind.title()}.{number['serial']}"
-    else:
-        text = f"{body}/{kind}/{written}"
-    try:
-        return str(symbols.parse(text)[0])
-    except Refusal:
-        return None
+        return f"UNEP/EA.{session}/{kind.title()}.{serial}"
+    return f"{body}/{kind}/{session}/{serial}{_part(number['parts'])}"
 
 
 def _part(letters: str | None) -> str:
