@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from warehouse.durable import sync
-from warehouse.errors import BlobDamaged, BlobMissing, BlobNameInvalid
+from warehouse.errors import BlobDamaged, BlobMissing, BlobNameInvalid, BlobUnwritable
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _LEFTOVER = re.compile(r"\.[0-9a-f]{64}\S*\.[0-9a-f]{16}\.aside", re.ASCII)
@@ -96,7 +96,20 @@ def place(content: bytes, path: Path, *, is_durable: bool) -> None:
 
     Written aside in the same folder, then renamed over: of several writers each leaves the same bytes.
     With `is_durable` the file and every folder that names it are synced, so that it outlives a power cut.
+
+    Raises:
+        BlobUnwritable: the disk is full, or the folder cannot be written.
     """
+    try:
+        _place(content, path, is_durable=is_durable)
+    except OSError as error:
+        raise BlobUnwritable(
+            f"{path} cannot be written ({error.strerror}); free some space or correct the rights of "
+            f"{path.parent}, then run again."
+        ) from error
+
+
+def _place(content: bytes, path: Path, *, is_durable: bool) -> None:
     folder = path.parent
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)

@@ -62,6 +62,10 @@ class BlobNameInvalid(BlobError):
     """A name that is not a SHA-256 in lower-case hexadecimal."""
 
 
+class BlobUnwritable(BlobError):
+    """Bytes that could not be put on the disk; nothing names them."""
+
+
 class BlobMissing(BlobError):
     """No bytes are held under that SHA-256."""
 

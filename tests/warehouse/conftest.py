@@ -5,28 +5,18 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
 from hypothesis import settings
 
-from warehouse.events import Event, SourceFetched, source_stream
 from warehouse.log import Log, open_log
 
 POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
 # What a property says must not depend on how busy the machine is.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
-
-NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
-
-
-def fetched_event(url: str = "file:///A_999_1.txt", content: str = "a") -> Event:
-    """Some bytes were fetched from there."""
-    payload = SourceFetched("folder", url, url.rpartition("/")[2], None, None, content * 64, 3, "text/plain")
-    return Event.of(source_stream(url), payload, NOON)
 
 
 @pytest.fixture(scope="session")

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from warehouse import blobs as module
 from warehouse.blobs import Blobs, Damage
-from warehouse.errors import BlobDamaged, BlobMissing, BlobNameInvalid
+from warehouse.errors import BlobDamaged, BlobMissing, BlobNameInvalid, BlobUnwritable
 
+HERE = Path(__file__).parents[2]
 SHA = hashlib.sha256(b"bytes").hexdigest()
 
 
@@ -115,10 +115,27 @@ def test_a_write_that_fails_leaves_nothing_behind(blobs: Blobs, tmp_path: Path) 
     folder = tmp_path / "blobs" / hashlib.sha256(b"other").hexdigest()[:2]
     folder.write_text("a file where a folder should be")
 
-    with pytest.raises(OSError):  # noqa: PT011  # which one is the system's affair
+    with pytest.raises(BlobUnwritable, match="File exists"):
         blobs.put(b"other")
 
     assert [damage.kind for damage in blobs.verify()] == ["foreign"]
+
+
+def test_a_full_disk_is_told_and_leaves_no_half(tmp_path: Path) -> None:
+    """The limit on the size of a file stands in for a disk that fills up in the middle of a write."""
+    program = (
+        "import resource, sys; from pathlib import Path; from warehouse.blobs import Blobs;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)); Blobs(Path(sys.argv[1])).put(b'x' * 5000)"
+    )
+    root = tmp_path / "blobs"
+
+    put = subprocess.run(
+        [sys.executable, "-c", program, str(root)], cwd=HERE, capture_output=True, text=True, check=False
+    )
+
+    assert "BlobUnwritable" in put.stderr
+    assert "free some space" in put.stderr
+    assert [path for path in root.rglob("*") if path.is_file()] == []
 
 
 def _put_many(root: str, seed: int) -> list[str]:
@@ -167,7 +184,7 @@ def test_file_and_folders_are_synced_before_the_name_is_given_out(tmp_path: Path
             program,
         ],
         check=True,
-        cwd=Path(module.__file__).parents[1],
+        cwd=HERE,
     )
     calls = [
         line.split(maxsplit=1)[1]

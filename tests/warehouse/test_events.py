@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.warehouse.conftest import NOON, fetched_event
+from tests.warehouse.writers import NOON, fetched_event
 from warehouse.errors import EventMalformed, UnknownEventType, VersionConflict, WarehouseError
 from warehouse.events import (
     PAYLOADS,

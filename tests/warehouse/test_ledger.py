@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.warehouse.conftest import NOON
+from tests.warehouse.writers import NOON
 from warehouse.errors import LedgerGap
 from warehouse.events import (
     DocumentAccepted,

@@ -16,14 +16,27 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
 
 import psycopg
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.warehouse.conftest import NOON, Execute, fetched_event
+from tests.warehouse.conftest import Execute
+from tests.warehouse.writers import (
+    NOON,
+    A,
+    B,
+    append,
+    fetched_event,
+    race,
+    write_own_stream,
+    write_shared_stream,
+)
 from warehouse.errors import (
     EventMalformed,
     LogBroken,
@@ -34,13 +47,9 @@ from warehouse.errors import (
 )
 from warehouse.events import PAYLOADS, VOCABULARY, Event, Upcast, Vocabulary
 from warehouse.log import GENESIS, Break, Log, open_log
+from warehouse.log.chain import Row, breaks, seal, state_of
 
-A, B = "file:///A_999_1.txt", "file:///A_999_2.txt"
-
-
-def append(log: Log, url: str = A, count: int = 1, after: int = 0) -> None:
-    event = fetched_event(url)
-    log.append(event.stream, [event] * count, after)
+HERE = Path(__file__).parents[2]
 
 
 # --- recording and reading -------------------------------------------------------------------------
@@ -473,53 +482,81 @@ def test_a_flipped_bit_in_the_file_is_found(tmp_path: Path) -> None:
         assert [each.kind for each in log.verify()] == ["edited"]
 
 
+MOMENTS = st.lists(st.sampled_from([A, B]), min_size=3, max_size=12)
+
+
+def rows_of(urls: list[str]) -> list[Row]:
+    """A whole chain, as rows."""
+    versions, prevhash, rows = Counter[str](), GENESIS, []
+    for sequence, url in enumerate(urls, 1):
+        event = fetched_event(url)
+        versions[event.stream] += 1
+        sealed = seal(
+            event, sequence=sequence, version=versions[event.stream], recorded_time=NOON, prevhash=prevhash
+        )
+        rows.append(Row(sequence, sealed.stream, sealed.version, sealed.type, state_of(sealed)))
+        prevhash = sealed.hash
+    return rows
+
+
+@given(MOMENTS)
+def test_a_whole_chain_has_no_break(urls: list[str]) -> None:
+    assert list(breaks(rows_of(urls), expected_head=len(urls))) == []
+
+
+@given(MOMENTS, st.data())
+def test_any_edit_of_any_byte_is_one_break_at_its_place(urls: list[str], data: st.DataObject) -> None:
+    rows = rows_of(urls)
+    at = data.draw(st.integers(0, len(rows) - 1))
+    state = rows[at].state
+    cut, end = sorted((data.draw(st.integers(0, len(state))), data.draw(st.integers(0, len(state)))))
+    edited = state[:cut] + data.draw(st.binary(max_size=5)) + state[end:]
+    rows[at] = replace(rows[at], state=edited)
+
+    assert [(each.sequence, each.kind) for each in breaks(rows)] == (
+        [] if edited == state else [(at + 1, "edited")]
+    )
+
+
+@given(MOMENTS, st.data())
+def test_taking_events_away_is_found_unless_it_is_the_tail_that_nobody_knows_of(
+    urls: list[str], data: st.DataObject
+) -> None:
+    rows = rows_of(urls)
+    kept = data.draw(
+        st.lists(st.sampled_from(rows), unique=True).map(
+            lambda some: sorted(some, key=lambda row: row.sequence)
+        )
+    )
+
+    broken = list(breaks(kept, expected_head=len(rows)))
+
+    missing = [row.sequence for row in rows if row not in kept]
+    assert [each.sequence for each in broken] == [n for n in missing if n - 1 not in missing]
+    assert {each.kind for each in broken} <= {"missing", "truncated"}
+
+
+@given(MOMENTS, st.data())
+def test_events_that_change_places_are_found(urls: list[str], data: st.DataObject) -> None:
+    rows = rows_of(urls)
+    order = data.draw(st.permutations(range(len(rows))))
+    moved = [replace(rows[source], sequence=at) for at, source in enumerate(order, 1)]
+
+    broken = list(breaks(moved))
+
+    assert [(b.sequence, b.kind) for b in broken] == [
+        (at, "moved") for at, source in enumerate(order, 1) if source + 1 != at
+    ]
+
+
 # --- several processes -----------------------------------------------------------------------------
 
 SPAWN = multiprocessing.get_context("spawn")
 
 
-def _write_own_stream(place: str, writer: int, count: int) -> int:
-    """Append one by one to a stream that nobody else writes."""
-    with open_log(place) as log:
-        for version in range(count):
-            append(log, f"file:///{writer}.txt", after=version)
-    return count
-
-
-def _write_shared_stream(place: str, count: int) -> int:
-    """Append to a stream that all write; answers how often another was first."""
-    conflicts = version = 0
-    with open_log(place) as log:
-        for _ in range(count):
-            while True:
-                try:
-                    append(log, A, after=version)
-                except VersionConflict as conflict:
-                    conflicts, version = conflicts + 1, conflict.found
-                else:
-                    version += 1
-                    break
-    return conflicts
-
-
-def _race(place: str, start: float) -> bool:
-    """Try to be the first in the stream `release`."""
-    with open_log(place) as log:
-        time.sleep(max(0.0, start - time.time()))
-        try:
-            log.append(
-                "release",
-                [Event("release", "publication-stopped.v1", {"position": 0, "reasons": []}, NOON)],
-                0,
-            )
-        except VersionConflict:
-            return False
-    return True
-
-
 def test_four_processes_writing_at_once_lose_nothing_and_keep_one_chain(place: str) -> None:
     with SPAWN.Pool(4) as pool:
-        pool.starmap(_write_own_stream, [(place, writer, 50) for writer in range(4)], chunksize=1)
+        pool.starmap(write_own_stream, [(place, writer, 50) for writer in range(4)], chunksize=1)
 
     with open_log(place) as log:
         events = list(log.read())
@@ -532,7 +569,7 @@ def test_four_processes_writing_at_once_lose_nothing_and_keep_one_chain(place: s
 
 def test_four_processes_on_one_stream_are_refused_and_try_again_until_all_is_recorded(place: str) -> None:
     with SPAWN.Pool(4) as pool:
-        pool.starmap(_write_shared_stream, [(place, 50)] * 4, chunksize=1)
+        pool.starmap(write_shared_stream, [(place, 50)] * 4, chunksize=1)
 
     with open_log(place) as log:
         assert [event.version for event in log.read()] == list(range(1, 201))
@@ -541,7 +578,7 @@ def test_four_processes_on_one_stream_are_refused_and_try_again_until_all_is_rec
 
 def test_of_several_processes_that_follow_the_same_version_exactly_one_wins(place: str) -> None:
     with SPAWN.Pool(4) as pool:
-        wins = pool.starmap(_race, [(place, time.time() + 3)] * 4, chunksize=1)
+        wins = pool.starmap(race, [(place, time.time() + 3)] * 4, chunksize=1)
 
     assert sorted(wins) == [False, False, False, True]
 
@@ -565,7 +602,7 @@ def test_readers_see_no_gap_while_others_write(place: str) -> None:
     """A reader that follows the log sees every position once, in order."""
     with open_log(place) as log, SPAWN.Pool(2) as pool:
         writing = pool.starmap_async(
-            _write_own_stream, [(place, writer, 40) for writer in range(2)], chunksize=1
+            write_own_stream, [(place, writer, 40) for writer in range(2)], chunksize=1
         )
         seen: list[int] = []
         deadline = time.monotonic() + 60
@@ -607,6 +644,35 @@ def test_a_closed_log_is_one_file_that_can_be_copied(tmp_path: Path) -> None:
     shutil.copyfile(path, copy)
     with open_log(copy) as log:
         assert (log.head(), log.verify()) == (30, ())
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.sqlite", "what?.sqlite", "100%25#x.sqlite", "журнал.sqlite", "file:log.sqlite"]
+)
+def test_a_log_stands_in_the_file_it_was_given_whatever_its_name(tmp_path: Path, name: str) -> None:
+    with open_log(tmp_path / "new" / name) as log:
+        append(log)
+
+    assert [path.name for path in (tmp_path / "new").iterdir()] == [name]
+
+
+def test_a_full_disk_is_told_and_the_log_stays_whole(tmp_path: Path) -> None:
+    """The limit on the size of a file stands in for a disk that fills up in the middle of a write."""
+    path = tmp_path / "log.sqlite"
+    program = (
+        "import resource, sys; from warehouse.log import open_log; from tests.warehouse.writers import append\n"
+        "log = open_log(sys.argv[1]); append(log, count=5)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)); append(log, count=500, after=5)"
+    )
+
+    full = subprocess.run(
+        [sys.executable, "-c", program, path], cwd=HERE, capture_output=True, text=True, check=False
+    )
+
+    assert "LogUnavailable" in full.stderr
+    with open_log(path) as log:
+        assert (log.head(), log.verify()) == (5, ())
+        append(log, after=5)
 
 
 def test_every_commit_of_an_embedded_log_is_synced(tmp_path: Path) -> None:
@@ -669,7 +735,7 @@ def test_a_break_reads_as_one_sentence() -> None:
 
 WRITER = """
 import os, sys
-from tests.warehouse.test_log import append
+from tests.warehouse.writers import append
 from warehouse.log import open_log
 place, name = sys.argv[1:]
 with open_log(place) as log:
@@ -687,7 +753,7 @@ def test_a_writer_killed_at_any_moment_loses_no_acknowledged_event(place: str) -
     for turn in range(KILLS):
         name = f"file:///{turn}.txt"
         command = [sys.executable, "-c", WRITER, place, name]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as writer:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=HERE) as writer:
             assert writer.stdout is not None
             first = writer.stdout.readline()
             time.sleep(moments.random() * 0.15)
