@@ -295,10 +295,16 @@ def _run(
     plainly: Callable[[Home, Settings, Watch], Run],
     **parameters: object,
 ) -> int:
+    from flows.settings import let_the_command_speak
+    from flows.sources.open import open_source
+
     settings = _settings(home)
     with progress() as watch:
         try:
             if engine == "prefect":
+                if "source" in parameters:
+                    open_source(str(parameters["source"]), settings)
+                let_the_command_speak()
                 from flows import orchestrate
 
                 done = orchestrate.call(flow, watch, home=str(settings.home), **parameters)

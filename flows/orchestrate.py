@@ -173,9 +173,7 @@ def call(name: str, watch: Watch, **parameters: object) -> Run:
     """Run a flow in this process, on the server that Prefect is set to, else on one that it starts for itself."""
     token = _watch.set(watch)
     try:
-        with temporary_settings(
-            set_defaults=DEFAULTS | {"logging.level": "WARNING"}, updates={"flows.heartbeat_frequency": None}
-        ):
+        with temporary_settings(set_defaults=DEFAULTS, updates={"flows.heartbeat_frequency": None}):
             return FLOWS[name](**parameters)
     finally:
         _watch.reset(token)

@@ -24,6 +24,11 @@ def switch_telemetry_off() -> None:
     os.environ.setdefault("DO_NOT_TRACK", "1")
 
 
+def let_the_command_speak() -> None:
+    """Keep Prefect's own log off the terminal unless somebody wants it: the command tells what came of a run."""
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+
+
 class Settings(BaseSettings):
     """What a run may be told from outside, each as `UNFOLD_<NAME>`; none of it changes a published byte."""
 

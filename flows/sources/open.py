@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from flows.errors import Usage
 from flows.settings import Settings
 from flows.sources import Source
 from flows.sources.folder import Folder
@@ -15,7 +16,13 @@ from flows.sources.sample import Sample
 
 
 def open_source(word: str, settings: Settings) -> Source:
-    """The built-in sample for `sample`, else the folder of that path (write `./sample` for one of that name)."""
+    """The built-in sample for `sample`, else the folder of that path (write `./sample` for one of that name).
+
+    Raises:
+        Usage: there is nothing at that path.
+    """
     if word == "sample":
         return Sample()
+    if not Path(word).exists():
+        raise Usage(f"{word}: no such folder; give --source a folder of files, or the word sample.")
     return Folder(Path(word), settings.max_bytes, excluding=(settings.home,))

@@ -19,3 +19,12 @@ def settings(tmp_path: Path) -> Settings:
 def home(settings: Settings) -> Iterator[Home]:
     with Home.open(settings, create=True) as opened, opened.writing():
         yield opened
+
+
+@pytest.fixture(scope="session")
+def prefect_server() -> Iterator[None]:
+    """One Prefect server for all tests that need one, with a database of its own."""
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=180):
+        yield
