@@ -136,9 +136,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "mentions.money_is_amount",
         "mentions",
-        "Money is a currency of three letters and an amount.",
+        "Money is a currency of three letters and an amount, or two with a stroke between them.",
         r"""SELECT document_id, concat(mention_id, ' ', surface, ' is ', entity_id) AS example FROM batch
-            WHERE type = 'MONEY' AND NOT regexp_full_match(entity_id, 'money:[A-Z]{3} \d+(\.\d+)?')""",
+            WHERE type = 'MONEY' AND NOT regexp_full_match(entity_id, 'money:[A-Z]{3} \d+(\.\d+)?(/\d+(\.\d+)?)?')""",
     ),
     Rule(
         "definitions.long_form_is_longer",

@@ -8,6 +8,11 @@ from expectations.rule import Rule
 LONGEST_PARAGRAPH = 30_000
 """Characters. A whole report of the Secretary-General has 8,500 words, about 55,000 characters."""
 
+CONTINUES = r"/(Add|Corr|Amend)\.|\((Part|Vol|Sect|Resumption)"
+"""Elements of a symbol that say: this goes on, or puts right, what another document began."""
+
+NOT_NUMBERED_THROUGHOUT = ("letter", "presidential_statement", "verbatim_record", "web_page")
+
 CONTROL_CHARACTERS = r"[\x00-\x1f\x7f-\x9f\x{fffe}\x{ffff}]"
 """Includes the marks that pdfium leaves for line-end hyphens (U+0002, U+FFFE), tabs and line breaks."""
 
@@ -33,24 +38,33 @@ TWICE = r"(?:^| )(\d{1,3}/\d{1,3}) (\d{1,3}/\d{1,3})(?: |$)"
 
 
 def _numbering() -> Rule:
-    """Numbers run on without a gap, in the main text and in each annex.
+    """Each number is one more than the one before it, in the main text and in each annex.
 
-    They begin at 1, unless the symbol says that the document continues or corrects another.
+    The first is 1, unless the symbol says that the document continues or corrects another. Numbers begin
+    again in resolutions and decisions of several parts (A/RES/77/264 A-C), under a new heading, and in
+    texts that are not numbered throughout but may hold lists. A number left out is a fault everywhere.
     """
     return Rule(
         "paragraphs.numbering_has_no_gap",
         "paragraphs",
         "Numbers run 1, 2, 3 … through the main text and through each annex.",
-        r"""SELECT document_id, concat(paragraph_id, ' is number ', number, ', ', expected, ' expected') AS example
-            FROM (SELECT *, row_number() OVER run - 1 + CASE
-                         WHEN regexp_matches(symbol, '/(Add|Corr|Amend)\.|\((Part|Vol|Sect|Resumption)') THEN
-                              first_value(number) OVER run
-                         ELSE 1 END AS expected
-                  FROM (SELECT *, regexp_extract(paragraph_id, '#(.*?)(?:para_\d+(?:__\d+)?)?$', 1) AS part
-                        FROM batch WHERE number IS NOT NULL)
-                  WINDOW run AS (PARTITION BY document_id, part ORDER BY ordinal))
-            WHERE number <> expected""",
+        rf"""SELECT document_id, concat(paragraph_id, ' is number ', number, ' after ', before) AS example
+             FROM (SELECT *, lag(number) OVER run AS before, lag(section_path) OVER run AS path_before
+                   FROM (SELECT batch.*, kind_of_document,
+                                regexp_extract(paragraph_id, '#(.*?)(?:para_\d+(?:__\d+)?)?$', 1) AS part
+                         FROM batch JOIN (SELECT document_id, kind AS kind_of_document FROM documents)
+                              USING (document_id)
+                         WHERE number IS NOT NULL)
+                   WINDOW run AS (PARTITION BY document_id, part ORDER BY ordinal))
+             WHERE CASE WHEN before IS NULL THEN number <> 1 AND NOT regexp_matches(symbol, '{CONTINUES}')
+                        WHEN number <> 1 THEN number <> before + 1
+                        WHEN kind_of_document IN ('resolution', 'decision') THEN section_path = path_before
+                        ELSE kind_of_document NOT IN ({_listed(NOT_NUMBERED_THROUGHOUT)}) END""",
     )
+
+
+def _listed(values: tuple[str, ...]) -> str:
+    return ", ".join(f"'{value}'" for value in values)
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,7 +7,7 @@ import pytest
 from expectations import gate
 from tests.expectations.conftest import Hear
 from tests.expectations.corruptions import CORRUPTIONS, Corruption
-from tests.expectations.tables import REPORT, Rows, rows, tables
+from tests.expectations.tables import REPORT, Rows, of, rows, tables
 
 RULES = {rule.name: rule for rule in gate.batch_rules()}
 ON_THE_WHOLE = {"documents.present"}
@@ -62,6 +62,36 @@ def test_a_document_that_continues_another_may_begin_at_any_number(hear: Hear, s
             paragraph["number"] += 56
 
     assert hear(continued, RULES["paragraphs.numbering_has_no_gap"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "headings", "is_passed"),
+    [
+        ("report", ("I. The flag", "II. The town"), False),
+        ("resolution", ("I. The flag", "II. The town"), True),
+        ("resolution", ("I. The flag", "I. The flag"), False),
+        ("letter", ("I. The flag", "I. The flag"), True),
+    ],
+)
+def test_numbers_begin_again_where_the_united_nations_lets_them(
+    hear: Hear, kind: str, headings: tuple[str, str], *, is_passed: bool
+) -> None:
+    """Parts of a resolution and lists in a letter count from 1 again; a report never does."""
+    parted = rows()
+    of(parted, "documents", REPORT)["kind"] = kind
+    of(parted, "paragraphs", REPORT, 0)["section_path"] = [headings[0]]
+    of(parted, "paragraphs", REPORT, 1).update(number=1, section_path=[headings[1]])
+
+    assert (hear(parted, RULES["paragraphs.numbering_has_no_gap"]) == ()) is is_passed
+
+
+@pytest.mark.parametrize("amount", ["USD 340000", "EUR 0.5", "USD 1900000/2400000"])
+def test_amounts_and_ranges_of_money_pass(hear: Hear, amount: str) -> None:
+    """An amount may have decimals, and a range two amounts."""
+    paid = rows()
+    of(paid, "mentions", REPORT, 2)["entity_id"] = f"money:{amount}"
+
+    assert hear(paid, RULES["mentions.money_is_amount"]) == ()
 
 
 @pytest.mark.parametrize(
