@@ -74,8 +74,9 @@ def _seconds(work: Callable[[], None]) -> float:
     return time.process_time() - start
 
 
-def documents_in(folder: Path, names: Gazetteer) -> list[tuple[Passage, ...]]:
+def documents_in(folder: Path) -> list[tuple[Passage, ...]]:
     """The passages of the text files in a folder, as the reader cuts them."""
+    names = load_gazetteer()
     return [
         document.read(path.read_bytes(), None, Hint(path.name), names).passages for path in sorted(folder.glob("*.txt"))
     ]
@@ -95,8 +96,7 @@ def main() -> int:
     if not folder.is_dir():
         print(f"{folder} is no folder; give one with .txt files")
         return 2
-    names = load_gazetteer()
-    pace = measure(documents_in(folder, names), names)
+    pace = measure(documents_in(folder), load_gazetteer())
     print(pace)
     return 0 if pace.ratio <= CEILING else 1
 

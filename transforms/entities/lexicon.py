@@ -142,7 +142,8 @@ def _is_own_mention(literal: str, start: int, end: int, inside: Entity, entity: 
     if inside.type == "ORG":
         before, after = literal[:start], literal[end:]
         is_placed = not before or before.endswith(("-", "the ", " of ", " for ", " to ", "Joint ", "/"))
-        return is_placed and not after.startswith(" of ")
+        is_name_of_its_organ = after.startswith("-") and entity.id.startswith(f"{inside.id}.")
+        return is_placed and not is_name_of_its_organ and not after.startswith(" of ")
     if entity.type in ("COUNTRY", "REGION", "PLACE"):
         return False
     return inside.type in ("COUNTRY", "REGION", "PLACE")

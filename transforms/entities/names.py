@@ -49,8 +49,9 @@ class Reader:
         items = self._items(seen)
         if seen.plurals:
             items = elliptical(seen, self.lexicon, self.gazetteer, items)
-        if seen.organs or seen.posts:
+        if seen.organs:
             items = complete(seen, self.lexicon, self.gazetteer, items, fixed, self.made)
+        if seen.posts or "Secretary-General" in seen.text or " and Head of" in seen.text:
             items = office_holders(seen, self.lexicon, items, self.made)
         start_of_mine = len(mentions)
         if fixed:

@@ -28,6 +28,7 @@ _BESIDE = frozenset({"ORG", "COUNTRY", "REGION", "PLACE"})
 _ABROAD = re.compile(r" (?:in|to|at) (?:the )?")
 _NEXT = re.compile(r"(?:, and |, | and )(?:the )?")
 _POST_SLUGS = {"Secretary-General": "sg", "Deputy Secretary-General": "dsg", "Director General": "dg", "Director-General": "dg"}
+_OF_A_BODY = {"post:un.sg": "Secretary-General", "post:un.dsg": "Deputy Secretary-General", "post:srsg-and-head": "srsg"}
 _SEATED = frozenset({"Office", "Mission"})
 
 
@@ -210,12 +211,11 @@ def office_holders(seen: Seen, lexicon: Lexicon, items: list[Item], made: dict[s
 
 
 def _of_its_body(text: str, item: Item, items: Sequence[Item], made: dict[str, Entity]) -> Item:
-    if item.entity.id != "post:un.sg":
+    title = _OF_A_BODY.get(item.entity.id)
+    body = None if title is None else _body(text, item.start, item.end, items)
+    if title is None or body is None or body.entity.id == "org:un":
         return item
-    body = _body(text, item.start, item.end, items)
-    if body is None or body.entity.id == "org:un":
-        return item
-    return item._replace(entity=_post(body.entity, "Secretary-General", made), key=-1, method="post", confidence=0.85)
+    return item._replace(entity=_post(body.entity, title, made), key=-1, method="post", confidence=0.85)
 
 
 def _body(text: str, start: int, end: int, items: Sequence[Item]) -> Item | None:
