@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from flows.ask import literal
 from flows.errors import Nothing
 from flows.fingerprint import fingerprints
 from flows.home import Home
@@ -164,7 +165,10 @@ def _cited(path: Path, condition: str, *values: str) -> Iterator[str]:
 
 
 def _ask(path: Path, sql: str, *values: str) -> Sequence[dict[str, Any]]:
-    rows: list[dict[str, Any]] = duck.query(path, sql, values).to_pylist()
+    """The rows of a question in which each `?` stands for a text."""
+    parts = sql.split("?")
+    filled = parts[0] + "".join(literal(value) + part for value, part in zip(values, parts[1:], strict=True))
+    rows: list[dict[str, Any]] = duck.query(path, filled).to_pylist()
     return rows
 
 

@@ -53,8 +53,12 @@ def test_documents_become_a_release(home: Home, settings: Settings) -> None:
 
     assert done.outcome == "completed"
     assert column(home.path, "documents", "document_id") == ["A/999/1@en", "A/999/2@en"]
-    events = dict(zip(column(home.path, "events", "event_id"), column(home.path, "events", "type"), strict=True))
-    assert {events[i] for i in column(home.path, "documents", "accepted_event_id")} == {"document-accepted.v1"}
+    events = dict(
+        zip(column(home.path, "events", "event_id"), column(home.path, "events", "type"), strict=True)
+    )
+    assert {events[i] for i in column(home.path, "documents", "accepted_event_id")} == {
+        "document-accepted.v1"
+    }
     assert {stage for stage, _, _ in told.seen} == {"collect", "build", "publish"}
 
 
@@ -170,7 +174,9 @@ def test_lost_bytes_are_told_and_read_once_they_are_back(home: Home, settings: S
     assert (mended.accepted, mended.lost) == (1, ())
 
 
-def test_a_rebuild_elsewhere_is_the_same_byte_for_byte(home: Home, settings: Settings, tmp_path: Path) -> None:
+def test_a_rebuild_elsewhere_is_the_same_byte_for_byte(
+    home: Home, settings: Settings, tmp_path: Path
+) -> None:
     """Log and bytes alone make Parquet files of the same SHA-256 in another home."""
     went(home, settings, GOOD)
     went(home, settings, GOOD | {"empty.txt": b""})
@@ -233,7 +239,9 @@ def test_nothing_due_needs_no_great_expectations(home: Home, settings: Settings)
         "print(sorted({'great_expectations', 'prefect'} & set(sys.modules)))"
     )
 
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
 
     assert done.stdout.split() == ["0", "[]"]
 
@@ -253,7 +261,9 @@ def test_a_failing_reading_does_not_fail_its_namesake(reads: list[Read]) -> None
     paragraphs = bad.tables["paragraphs"]
     index = paragraphs.schema.get_field_index("label")
     broken = paragraphs.set_column(index, paragraphs.schema.field(index), pa.array([""] * len(paragraphs)))
-    worse = Read(good.document_id, good.symbols, good.language, bad.tables | {"paragraphs": broken.slice(0, 0)})
+    worse = Read(
+        good.document_id, good.symbols, good.language, bad.tables | {"paragraphs": broken.slice(0, 0)}
+    )
 
     verdicts = judged([good, worse])
 

@@ -51,7 +51,9 @@ def read(reader: tuple[Readers, Path], name: str, content: bytes) -> Outcome:
 
 def test_a_document_becomes_rows(reader: tuple[Readers, Path]) -> None:
     """A report in UN layout comes back with its identity and a table for each of the schema's."""
-    outcome = read(reader, "A_999_1-EN.txt", report("A/999/1", "The gauges were lent.", "They were returned."))
+    outcome = read(
+        reader, "A_999_1-EN.txt", report("A/999/1", "The gauges were lent.", "They were returned.")
+    )
 
     assert isinstance(outcome, Read)
     assert outcome.document_id == "A/999/1@en"
@@ -60,7 +62,12 @@ def test_a_document_becomes_rows(reader: tuple[Readers, Path]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("empty.txt", b""), ("rubbish.txt", bytes(range(256)) * 40), ("blank.txt", b" \n\t\n"), ("nul.txt", b"\0" * 500)],
+    [
+        ("empty.txt", b""),
+        ("rubbish.txt", bytes(range(256)) * 40),
+        ("blank.txt", b" \n\t\n"),
+        ("nul.txt", b"\0" * 500),
+    ],
 )
 def test_what_is_no_document_is_refused_with_a_reason(
     reader: tuple[Readers, Path], name: str, content: bytes
@@ -76,7 +83,9 @@ def test_what_is_no_document_is_refused_with_a_reason(
 def test_markup_and_controls_in_a_text_become_clean_rows_or_a_refusal(reader: tuple[Readers, Path]) -> None:
     """A script tag stays words; a NUL or an escape sequence never reaches a row."""
     outcome = read(
-        reader, "A_999_1-EN.txt", report("A/999/1", "Read\0 this <script>alert(1)</script> \x1b[31mnow.", "And this.")
+        reader,
+        "A_999_1-EN.txt",
+        report("A/999/1", "Read\0 this <script>alert(1)</script> \x1b[31mnow.", "And this."),
     )
 
     assert isinstance(outcome, Read | Unread)

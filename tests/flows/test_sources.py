@@ -19,7 +19,9 @@ def asked(*symbols: str) -> Wanted:
     return tuple(parse(symbol) for symbol in symbols)
 
 
-def offered(path: Path, wanted: Wanted = (), languages: tuple[str, ...] = (), *, limit: int = 10_000) -> list[Offer]:
+def offered(
+    path: Path, wanted: Wanted = (), languages: tuple[str, ...] = (), *, limit: int = 10_000
+) -> list[Offer]:
     return list(Folder(path, limit).offer(wanted, languages))
 
 

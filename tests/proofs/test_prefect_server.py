@@ -1,0 +1,116 @@
+"""The deployments as an operator uses them: a real server, a process worker, a run, its artifact, the schedule."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.proofs.running import environment
+from warehouse import release
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+@contextmanager
+def process(arguments: list[str], env: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with log.open("wb") as out:
+        started = subprocess.Popen(arguments, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            yield started
+        finally:
+            started.terminate()
+            try:
+                started.wait(30)
+            except subprocess.TimeoutExpired:
+                started.kill()
+                started.wait()
+
+
+def asked(api: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(f"{api}{path}", data, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.load(answer)
+
+
+def until(condition: Any, seconds: float) -> Any:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            if found := condition():
+                return found
+        except OSError:
+            pass
+        time.sleep(1)
+    raise TimeoutError(f"not so within {seconds:g} s")
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(900)
+def test_the_deployed_pipeline_runs_on_a_server_with_a_worker(tmp_path: Path) -> None:
+    """`prefect deploy --all`, a worker, and a run to COMPLETED that leaves a release and an artifact."""
+    prefect = shutil.which("prefect", path=str(Path(sys.executable).parent))
+    assert prefect is not None
+    api = f"http://127.0.0.1:{(port := free_port())}/api"
+    env = environment(
+        PREFECT_HOME=str(tmp_path / "prefect"),
+        PREFECT_API_URL=api,
+        DO_NOT_TRACK="1",
+        UNFOLD_HOME=str(tmp_path / "home"),
+    )
+    serve = [prefect, "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    work = [prefect, "worker", "start", "--pool", "unfold", "--type", "process"]
+
+    def called(*arguments: str) -> str:
+        done = subprocess.run(
+            [prefect, "--no-prompt", *arguments],
+            cwd=ROOT,
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=200,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    with process(serve, env, tmp_path / "server.log"):
+        until(lambda: asked(api, "/health"), 180)
+        called("work-pool", "create", "--type", "process", "unfold")
+        called("deploy", "--all")
+        deployments = {each["name"]: each for each in asked(api, "/deployments/filter", {})}
+        with process(work, env, tmp_path / "worker.log"):
+            run = asked(api, f"/deployments/{deployments['pipeline']['id']}/create_flow_run", {})
+            ended = until(lambda: _ended(api, run["id"]), 300)
+        artifacts = asked(api, "/artifacts/filter", {"artifacts": {"key": {"any_": ["unfold-run"]}}})
+
+    assert set(deployments) == {"collect", "build", "publish", "pipeline"}
+    assert [each["schedule"]["cron"] for each in deployments["pipeline"]["schedules"]] == ["15 5 * * *"]
+    assert all(each["description"] and each["tags"] for each in deployments.values())
+    assert ended == "COMPLETED", (tmp_path / "worker.log").read_text(encoding="utf-8")[-4000:]
+    current = release.current(tmp_path / "home")
+    assert current is not None
+    assert current.version in artifacts[0]["data"]
+
+
+def _ended(api: str, run: str) -> str | None:
+    state: str = asked(api, f"/flow_runs/{run}")["state"]["type"]
+    return state if state in {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"} else None
