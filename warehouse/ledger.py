@@ -286,7 +286,8 @@ class _Draft:
         self._releases = list(start.releases)
         self._stopped = start.stopped
         self._versions = dict(start._versions)  # noqa: SLF001  # a draft is the ledger's own other half
-        self._fetches = dict(start._fetches)  # noqa: SLF001
+        self._fetches = start._fetches  # noqa: SLF001
+        self._touched: dict[str, list[Reading]] = {}
         self._verdicts = dict(start._verdicts)  # noqa: SLF001
         self._declined = dict(start._declined)  # noqa: SLF001
         self._absent = dict(start._absent)  # noqa: SLF001
@@ -346,10 +347,16 @@ class _Draft:
             fetched.byte_count,
             event.recorded_time,
         )
-        self._fetches[fetched.url] = (*self._fetches.get(fetched.url, ()), reading)
+        self._history(fetched.url).append(reading)
         self._declined.pop(fetched.url, None)
         if fetched.requested_symbol is not None:
             self._absent.pop((fetched.source, fetched.requested_symbol, fetched.requested_language), None)
+
+    def _history(self, url: str) -> list[Reading]:
+        """A place's history as a list to add to: to extend a tuple each time would be quadratic."""
+        if url not in self._touched:
+            self._touched[url] = list(self._fetches.get(url, ()))
+        return self._touched[url]
 
     def _judge(self, event: Recorded, judged: DocumentAccepted | DocumentRefused) -> None:
         reading = self._reading_of(event, judged)
@@ -385,7 +392,7 @@ class _Draft:
     def _reading_of(self, event: Recorded, judged: DocumentAccepted | DocumentRefused) -> Reading:
         """The reading that a verdict is about: the newest fetch of it from the place the verdict names."""
         key = (judged.content_sha256, judged.name, judged.requested_symbol, judged.requested_language)
-        for reading in reversed(self._fetches.get(judged.url, ())):
+        for reading in reversed(self._history(judged.url)):
             if reading.key == key:
                 return reading
         # Judged but never fetched from there: kept, so that the log stays readable, and never chosen.
@@ -405,6 +412,10 @@ class _Draft:
     def ledger(self) -> Ledger:
         if self._position == self._start.position:
             return self._start
+        fetches = {
+            **self._fetches,
+            **{url: tuple(history) for url, history in self._touched.items() if history},
+        }
         return Ledger(
             position=self._position,
             content_position=self._content[0],
@@ -412,7 +423,7 @@ class _Draft:
             releases=tuple(self._releases),
             stopped=self._stopped,
             _versions=MappingProxyType(self._versions),
-            _fetches=MappingProxyType(self._fetches),
+            _fetches=MappingProxyType(fetches),
             _verdicts=MappingProxyType(self._verdicts),
             _declined=MappingProxyType(self._declined),
             _absent=MappingProxyType(self._absent),

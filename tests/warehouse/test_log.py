@@ -729,6 +729,14 @@ def test_a_password_never_stands_in_a_message() -> None:
 
 def test_a_break_reads_as_one_sentence() -> None:
     assert str(Break(4, "edited", "its bytes changed")) == "event 4: edited: its bytes changed"
+    assert str(Break(0, "unguarded", "a trigger is gone")) == "unguarded: a trigger is gone"
+
+
+def test_a_position_that_the_log_does_not_have_has_no_hash(log: Log) -> None:
+    append(log)
+
+    with pytest.raises(LogBroken, match="has no event 2; it ends at 1"):
+        log.hash_at(2)
 
 
 # --- killed ----------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from types import TracebackType
 
 from eventsourcing.persistence import StoredEvent
 
-from warehouse.errors import EventMalformed, LogUnavailable, VersionConflict
+from warehouse.errors import EventMalformed, LogBroken, LogUnavailable, VersionConflict
 from warehouse.events import VOCABULARY, Event, Recorded, Vocabulary, rfc3339, stream_name
 from warehouse.log.chain import GENESIS, Break, Row, breaks, follow, seal, state_of, unseal
 from warehouse.log.sqlite import SQLiteStore
@@ -126,13 +126,20 @@ class Log:
         return self._store.head()
 
     def hash_at(self, position: int) -> str:
-        """The hash of the event at a position (`GENESIS` at 0): what a release keeps to prove the log later."""
+        """The hash of the event at a position (`GENESIS` at 0): what a release keeps to prove the log later.
+
+        Raises:
+            LogBroken: there is no event there, or it is not what was recorded.
+        """
         if position == 0:
             return GENESIS
         for row in self._store.rows(position - 1, 1):
             if row.sequence == position:
                 return unseal(row).hash
-        raise LogUnavailable(f"the log at {self.place} has no event {position}; it ends at {self.head()}")
+        raise LogBroken(
+            f"the log at {self.place} has no event {position}; it ends at {self.head()}. Either its tail was "
+            "lost (run `unfold verify`) or the position is another log's."
+        )
 
     def verify(self, expected_head: int = 0, expected_hash: str | None = None) -> tuple[Break, ...]:
         """Every break of the log, first to last; empty if it is whole.

@@ -53,14 +53,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A place where the log is not what was recorded: the position, what kind of break, and what it means."""
+    """A place where the log is not what was recorded: position (0 for the database itself), kind, and meaning."""
 
     sequence: int
     kind: Kind
     message: str
 
     def __str__(self) -> str:
-        return f"event {self.sequence}: {self.kind}: {self.message}"
+        where = f"event {self.sequence}: " if self.sequence else ""
+        return f"{where}{self.kind}: {self.message}"
 
 
 def seal(event: Event, *, sequence: int, version: int, recorded_time: datetime, prevhash: str) -> Recorded:
