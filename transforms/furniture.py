@@ -83,8 +83,8 @@ def strip(layout: Layout) -> Stripped:
 
 
 def _may_be(block: Block) -> bool:
-    """Whether a line could be furniture at all: a note's first line could not."""
-    return block.style == "item" or (block.style == "plain" and block.lead is None)
+    """Whether a line could be furniture at all: a note's first line or a counted item could not."""
+    return block.label is None and (block.style == "item" or (block.style == "plain" and block.lead is None))
 
 
 def _is_certain(text: str, found: Sequence[tuple[str, Span]]) -> bool:

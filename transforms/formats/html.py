@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from transforms.blocks import Layout, Place
+from transforms.errors import Refusal
 from transforms.formats.lines import Lines
 from transforms.formats.lists import Lists
 from transforms.formats.tables import Tables
@@ -135,10 +136,16 @@ class _Reader:
 
 
 def lay_out(text: str) -> Layout:
-    """A page becomes a layout; its source is the text of its elements, with line ends between blocks."""
+    """A page becomes a layout; its source is the text of its elements, with line ends between blocks.
+
+    Raises:
+        Refusal: not-text, where the page is nested so deep that the parser gives it up half-way.
+    """
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     content = text.replace("\x00", "").encode("utf-8", "replace")
     root = etree.fromstring(content, parser) if content.strip() else None
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise Refusal("not-text", f"a page cannot be read to its end: {parser.error_log[-1].message}. Save it as plain text.")
     reader = _Reader()
     if root is not None:
         for event, element in etree.iterwalk(root, events=("start", "end")):

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"""
     (?P<blank>\n[^\S\n]*+\n)                                    # an empty line: emphasis never crosses it
   | (?P<star>\\?\*(?:\\?\*){0,3})                               # emphasis, a note's star, or just stars
-  | (?P<escaped>\\++(?=[`_{}\[\]()\#+\-.!$&~|<>"']))
+  | (?P<escaped>(?<!\\)\\++(?=[`_{}\[\]()\#+\-.!$&~|<>"']))
   | <sup>(?P<sup>[^<>\n]{0,20})</sup>
   | (?P<tag></?(?:i|b|em|strong|u|sub|sup|br|small|span)\s{0,3}/?>)
   | (?P<open>!?\[(?=[^\[\]\n]{0,2000}\]\())

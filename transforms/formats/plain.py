@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from transforms.blocks import Block, Layout, Mark, Span, between
 from transforms.formats.markup import Token, tokens
 
-_LINE = re.compile(r"[^\n\f]*+(?:[\n\f]|\Z)")
+_LINE = re.compile(r"(?P<empty>\n{2,})|[^\n\f]*+(?:[\n\f]|\Z)")
 _RULE = re.compile(r"(?:[-_*=\u2013\u2014~]\s?){3,}\Z|<hr\s?/?>\Z")
 _LEAD = re.compile(r"(?P<hashes>\#{1,6})\s+|(?P<quote>>)\s?|(?P<dash>[-+\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014])\s+|(?P<stars>(?:\\?\*){1,4})\s")
 _HASHES = re.compile(r"\s#{1,6}\Z")
@@ -29,6 +29,9 @@ def _blocks(text: str) -> Iterator[Block]:
     page, gap, index = 1, 0, 0
     for line in _LINE.finditer(text):
         start, end = line.span()
+        if line["empty"] is not None:
+            gap += end - start
+            continue
         while index < len(marks) and marks[index].span[0] < start:
             index += 1
         first = index

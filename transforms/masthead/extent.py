@@ -26,6 +26,7 @@ _AFTER_AUTHOR = re.compile(r"(?:Corrigendum|Addendum|Revision|Note\*|Original\s*
 _NUMBER_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.\s+\S")
 LINES = 400
 LONG = 250
+LONGEST = 2000
 
 Group = tuple[int, int]
 """Half-open range of blocks that stand together."""
@@ -53,6 +54,8 @@ def text_of(blocks: Sequence[Block], group: Group) -> str:
 
 def is_field(text: str) -> bool:
     """Whether a line says something that only mastheads say."""
+    if len(text) > LONGEST:
+        return False
     bare = fields.without_symbols(text).strip(" *")
     if not bare or bare in {"United Nations", *fields.ORGANS}:
         return True
@@ -60,7 +63,7 @@ def is_field(text: str) -> bool:
     for organ in ("United Nations", *fields.ORGANS):
         rest = rest.replace(organ, " ")
     patterns = (fields.DISTRIBUTION, fields.ORIGINAL, fields.DATE, fields.SESSION)
-    return not rest.strip() or bool(fields.AGENDA.match(rest.strip())) or any(p.search(rest) and len(rest) < LONG for p in patterns)
+    return not rest.strip() or bool(fields.AGENDA.match(rest.strip())) or (len(rest) < LONG and any(p.search(rest) for p in patterns))
 
 
 def opens(text: str) -> bool:

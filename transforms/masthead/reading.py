@@ -68,8 +68,8 @@ def margins(layout: Layout, block: Block) -> Iterator[SetAside]:
 
 
 def _masthead(own: Sequence[Block], stripped: furniture.Stripped, after: str) -> Masthead:
-    lines = tuple(" ".join(block.text.split()) for block in own)
-    groups = tuple(extent.text_of(own, group) for group in extent.groups(own)) if own else ()
+    lines = tuple(" ".join(block.text.split())[: extent.LONGEST] for block in own)
+    groups = tuple(extent.text_of(own, group)[: extent.LONGEST] for group in extent.groups(own)) if own else ()
     symbols, evidence = _symbols(lines, stripped.symbols)
     whole = "\n".join(groups)
     level = fields.DISTRIBUTION.search(whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from transforms.blocks import Block, Layout, SetAside, aside
+from transforms.errors import Refusal
 from transforms.masthead import Body
 from transforms.masthead.reading import margins
 from transforms.paragraphs import chunks, contents, footnotes, joins, numbering
@@ -22,7 +23,11 @@ _WHOLE = {"rule": "rule", "navigation": "navigation", "script": "markup"}
 
 
 def assemble(body: Body) -> Structure:
-    """A body becomes its structure; every character of its blocks ends in one row or is set aside."""
+    """A body becomes its structure; every character of its blocks ends in one row or is set aside.
+
+    Raises:
+        Refusal: no-text, where no paragraph is found.
+    """
     layout = body.layout
     marks = frozenset(piece.text.replace("\\", "") for piece in body.set_aside if piece.reason == "footnote_marker")
     notes, lines = footnotes.take([b for b in body.blocks if b.style not in {"navigation", "script", "cell"}], marks)
@@ -33,6 +38,12 @@ def assemble(body: Body) -> Structure:
     units = _units([block for block in text if block.text.strip()])
     composer = Composer(layout, trusts_levels=layout.media_type == "text/html" or not _has_labels(units))
     drafts = composer.compose(units)
+    if not drafts.paragraphs:
+        raise Refusal(
+            "no-text",
+            f"no paragraph was found in {len(layout.source)} characters and {len(body.blocks)} lines; a document's text was "
+            "expected. Look at the file: it may be a list of headings, a table or a page that shows nothing without a browser.",
+        )
     for draft in (*drafts.headings, *drafts.paragraphs):
         draft.traced = _gathered(layout, draft.blocks)
     anchors, glued = anchor(layout, notes, drafts.paragraphs, drafts.headings)

@@ -7,18 +7,21 @@ r"""Chunks: lines that belong together because of how they stand on the page.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from transforms.blocks import Block
 from transforms.furniture import is_ended
 from transforms.paragraphs import labels
 from transforms.paragraphs.titles import ANNEX, INTRODUCTION, SUMMARY
 
+_NUMBERED = re.compile(r"\d{1,4}\.\s+\S")
 WRAPPED = 0.3
-DENSE = 0.03
-TAIL = 400
+NARROW = 0.75
+"""Of the width of a line: what is shorter was not broken because it was full."""
 HEADING = 200
 LABELLED_HEADING = 400
 
@@ -84,7 +87,8 @@ def make(blocks: Sequence[Block]) -> list[Chunk]:
     found: list[Chunk] = []
     start = 0
     for i in range(1, len(blocks) + 1):
-        if i == len(blocks) or shape.parts(blocks[i - 1], blocks[i]):
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
+        if i == len(blocks) or shape.parts(blocks[start], blocks[i - 1], blocks[i], after):
             found.append(of(blocks[start:i]))
             start = i
     return found
@@ -97,26 +101,32 @@ def known(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How a text is laid out: wrapped or not, with or without empty lines, and the margin of its lines."""
+    """How a text is laid out: wrapped or not, with or without empty lines, and the margin of its lines.
+
+    `is_dense` says that paragraphs follow each other with no empty line between them.
+    """
 
     is_wrapped: bool
     is_dense: bool
     indent: int
+    width: int
 
     @staticmethod
     def of(blocks: Sequence[Block]) -> _Shape:
-        inner = [(a, b) for a, b in zip(blocks, blocks[1:], strict=False) if b.gap == 0 and b.style == "plain" == a.style]
+        inner = [(a, b) for a, b in pairwise(blocks) if b.gap == 0 and b.style == "plain" == a.style]
         broken = sum(not is_ended(a.text) and labels.read(b.text) is None for a, b in inner)
         margins = Counter(b.indent for _, b in inner)
-        gaps = sum(b.gap > 0 for b in blocks)
+        widths = sorted(len(a.text) for a, _ in inner)
+        numbered = [b for a, b in pairwise(blocks) if is_ended(a.text) and _NUMBERED.match(b.text)]
         return _Shape(
             broken > len(blocks) * WRAPPED,
-            gaps < len(blocks) * DENSE,
+            sum(b.gap == 0 for b in numbered) * 2 > len(numbered),
             margins.most_common(1)[0][0] if margins else 0,
+            widths[len(widths) * 9 // 10] if widths else 0,
         )
 
-    def parts(self, before: Block, block: Block) -> bool:
-        """Whether something new begins with this line."""
+    def parts(self, first: Block, before: Block, block: Block, after: Block | None) -> bool:
+        """Whether something new begins with a line; `first` opened the chunk that `before` is the last line of."""
         if block.gap or block.style != "plain" or block.lead or before.style not in {"plain", "item", "quote"}:
             return True
         if known(before.text) or known(block.text):
@@ -126,4 +136,22 @@ class _Shape:
         if block.indent > self.indent and block.indent != before.indent:
             return True
         label = labels.read(block.text)
-        return label is not None and is_ended(before.text) and (label.number is not None or self.is_dense)
+        if self.is_dense:
+            return self._parts_dense(first, before, block, label, after)
+        return label is not None and label.number is not None and is_ended(before.text)
+
+    def _parts_dense(self, first: Block, before: Block, block: Block, label: labels.Label | None, after: Block | None) -> bool:
+        """The same where no empty lines help: labels and quotations after a full stop, and headings around them."""
+        is_closed = is_ended(before.text)
+        if not is_closed and _is_headed(first) and len(before.text) < self.width * NARROW:
+            return True
+        if label is not None:
+            return is_closed or label.number is not None or (label.is_upper and _is_headed(first))
+        if before.text.rstrip().endswith(":") and block.text.startswith(("\u201c", '"')):
+            return True
+        return is_closed and not is_ended(block.text) and after is not None and bool(_NUMBERED.match(after.text))
+
+
+def _is_headed(block: Block) -> bool:
+    label = labels.read(block.text)
+    return label is not None and label.is_upper

@@ -36,6 +36,7 @@ class Composer:
         self.anchor: Draft | None = None
         self.items: list[_Item] = []
         self.last: Draft | None = None
+        self.introduced: Draft | None = None
         self.last_text = ""
         self.counts: dict[str, int] = {}
         self.eids: dict[str, int] = {}
@@ -110,7 +111,7 @@ class Composer:
     def _introducer(self, kind: str) -> Draft | None:
         last = self.last
         if last is not None and last.kind == kind and last.parent_eid is not None:
-            return next((d for d in reversed(self.drafts.paragraphs) if d.eid == last.parent_eid), None)
+            return self.introduced
         if self.items and self.last_text.endswith(":"):
             return self.items[-1].draft
         return self.anchor
@@ -138,7 +139,7 @@ class Composer:
             self._unique(eid), label, kind, number, parent.eid if parent else None, self.outline.path, unit.chunk.first.page, blocks
         )
         self.drafts.paragraphs.append(draft)
-        self.last = draft
+        self.last, self.introduced = draft, parent
         return draft
 
     def _cut(self, unit: Unit) -> tuple[Block, ...]:

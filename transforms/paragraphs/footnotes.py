@@ -97,7 +97,7 @@ def _end(blocks: Sequence[Block], start: int) -> int:
             break
         if block.indent and block.indent >= first.indent and not (end > start + 1 and block.indent == before.indent):
             break
-        if is_ended(before.text) and (block.text[:1].islower() or labels.read(block.text) is not None):
+        if is_ended(before.text) and not before.text.rstrip().endswith((":", ";")) and (block.text[:1].islower() or labels.read(block.text) is not None):
             break
         end += 1
     return end

@@ -23,6 +23,8 @@ _PATTERN = re.compile(
 )
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+DEEPEST = 6
+"""No list goes deeper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +102,16 @@ def _roman(text: str) -> int:
 def choose(label: Label, levels: Sequence[Reading], *, opens: bool) -> tuple[int, Reading]:
     """Where a label stands below the levels already open: the depth it takes, and the reading that fits.
 
-    The deepest level that it continues wins, unless the text before it opens a new list.
+    The deepest level that it continues wins, unless the text before it opens a new list; else a list of its
+    own kind starts again, else a new level opens.
     """
     first = next((r for r in label.readings if r.value == 1), None)
-    if opens and first is not None:
+    if opens and first is not None and len(levels) < DEEPEST:
         return len(levels), first
-    for step in (1, None):
+    for reading in label.readings:
         for depth in range(len(levels) - 1, -1, -1):
-            for reading in label.readings:
-                last = levels[depth]
-                if reading.style == last.style and (reading.value == last.value + 1 if step else reading.value > last.value):
-                    return depth, reading
-        if first is not None:
-            return len(levels), first
-    return len(levels), label.readings[0]
+            if levels[depth] == Reading(reading.style, reading.value - 1):
+                return depth, reading
+    reading = first or label.readings[0]
+    same = (depth for depth in range(len(levels) - 1, -1, -1) if levels[depth].style == reading.style)
+    return next(same, min(len(levels), DEEPEST - 1)), reading
