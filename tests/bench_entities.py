@@ -50,7 +50,7 @@ class Pace:
 def measure(documents: Sequence[Sequence[Passage]], names: Gazetteer, rounds: int = 15) -> Pace:
     """The pace of both passes: the best round of each, rounds taken in turns."""
     bare = AhoCorasick(sorted(names.names), matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
-    texts = [passage.text for document in documents for passage in document]
+    texts = [passage.text for passages in documents for passage in passages]
     entities.find(documents[0], names)
 
     def plain() -> None:
@@ -58,8 +58,8 @@ def measure(documents: Sequence[Sequence[Passage]], names: Gazetteer, rounds: in
             bare(text)
 
     def whole() -> None:
-        for document in documents:
-            entities.find(document, names)
+        for passages in documents:
+            entities.find(passages, names)
 
     slow, fast = [], []
     for _ in range(rounds):

@@ -44,11 +44,10 @@ _NUMBERED = re.compile(
     r"[  ]$"
 )
 _IN_FRONT = frozenset(
-    "In Since By During Until Till Before After From Between Throughout For Of The Through To Early Late Mid End Year And"
-    " Only While When As At On Summer Spring Autumn Winter Biennium Also Both".split()
+    ["In", "Since", "By", "During", "Until", "Till", "Before", "After", "From", "Between", "Throughout", "For", "Of", "The", "Through", "To", "Early", "Late", "Mid", "End", "Year", "And", "Only", "While", "When", "As", "At", "On", "Summer", "Spring", "Autumn", "Winter", "Biennium", "Also", "Both"]
 )
 _TEMPORAL = frozenset(
-    "in since by during until till before after from between throughout through to early late mid end of and year period".split()
+    ["in", "since", "by", "during", "until", "till", "before", "after", "from", "between", "throughout", "through", "to", "early", "late", "mid", "end", "of", "and", "year", "period"]
 )
 _NUMBERED_ENDS = frozenset("nse.tr")
 _RANGING = frozenset("-/ ")
@@ -101,19 +100,16 @@ def _joined(text: str, dates: list[_Dated]) -> list[Found]:
     """Dates that share a year ("30 November to 2 December 2017") are read together."""
     found: list[Found] = []
     later: _Dated | None = None
-    for date in reversed(dates):
-        if later is not None and later.year is not None:
-            joint = _JOINT.fullmatch(text, date.end, later.start)
-            if joint:
-                found.append((date.start, found.pop()[1], f"{_from(_dated_by(date, later))}/{_until(later)}"))
-                later = None
-                continue
-            if date.year is None and _LIST.fullmatch(text, date.end, later.start):
-                date = _dated_by(date, later)
-                if _is_period(date, later, text):
-                    found.append((date.start, found.pop()[1], f"{_from(date)}/{_until(later)}"))
-                    later = None
-                    continue
+    is_range = False
+    for printed in reversed(dates):
+        is_linked = later is not None and later.year is not None
+        gap = text[printed.end : later.start] if later is not None and is_linked else ""
+        date = _dated_by(printed, later) if later is not None and (_JOINT.fullmatch(gap) or _LIST.fullmatch(gap)) else printed
+        if later is not None and not is_range and (_JOINT.fullmatch(gap) or _is_period(date, later, gap)):
+            found.append((date.start, found.pop()[1], f"{_from(date)}/{_until(later)}"))
+            later, is_range = date, True
+            continue
+        is_range = False
         if date.year is not None or date.first is not None:
             found.append((date.start, date.end, _edtf(date)))
             later = date
@@ -128,11 +124,10 @@ def _dated_by(date: _Dated, later: _Dated) -> _Dated:
     return date._replace(year=later.year - (date.month > later.month))
 
 
-def _is_period(date: _Dated, later: _Dated, text: str) -> bool:
-    return (
-        date.first is None and later.first is None and later.month == date.month + 1
-        and text[date.end : later.start] == " and "
-    )  # fmt: skip
+def _is_period(date: _Dated, later: _Dated, gap: str) -> bool:
+    """Whether two months of one year that follow each other are named: "March and April 2007"."""
+    are_months = date.first is None and later.first is None and date.year == later.year
+    return are_months and later.month == date.month + 1 and gap == " and "
 
 
 def _edtf(date: _Dated) -> str:

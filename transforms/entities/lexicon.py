@@ -79,7 +79,7 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
         gazetteer.entities[name.plain] if name and name.plain and _is_certain(name) and roles[each] is Role.NAME else None
         for each, name in zip(literals, names, strict=True)
     )
-    found = Lexicon(
+    return Lexicon(
         scanner,
         literals,
         tuple(map(int, roles.values())),
@@ -88,13 +88,12 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
         tuple(None if name is None or _is_certain(name) else name for name in names),
         tuple(tuple(_marks_in(each)) for each in literals),
         tuple(
-            tuple(_inner(each, entity, gazetteer, scanner, literals)) if entity and " " in each or "-" in each else ()
+            tuple(_inner(each, entity, gazetteer, scanner, literals)) if entity and (" " in each or "-" in each) else ()
             for each, entity in zip(literals, entities, strict=True)
         ),
         {plural: _ellipses(gazetteer, head) for plural, head in _PLURALS.items()},
         {each: key for key, each in enumerate(literals)},
     )
-    return found
 
 
 def _roles(gazetteer: Gazetteer) -> dict[str, Role]:
@@ -126,16 +125,19 @@ def _inner(
     literal: str, entity: Entity, gazetteer: Gazetteer, scanner: Scanner, literals: tuple[str, ...]
 ) -> Iterator[Inner]:
     """Names inside a name that name something themselves: "Libya" in "United Nations Support Mission in Libya"."""
-    word = literal.find(" ") + 1 or literal.find("-") + 1
     first = [hit for hit in scanner.hits(literal[:-1] + "\0") if hit[1] == 0]
-    word = first[0][2] if first else word
-    later = [(key, start + word, end + word) for key, start, end in scanner.hits(literal[word:])]
-    for key, start, end in first + later:
+    word = first[0][2] if first else literal.find(" ") + 1 or literal.find("-") + 1
+    for key, start, end in first + [(key, start + word, end + word) for key, start, end in scanner.hits(literal[word:])]:
         name = gazetteer.names.get(literals[key])
         inside = gazetteer.entities[name.plain] if name and name.plain else None
-        if inside is None or inside.id == entity.id or not _is_own_mention(literal, start, end, inside, entity):
+        if inside is None:
             continue
-        yield start, end, inside
+        if inside.id == entity.id:
+            if start:
+                deeper = _inner(literals[key], entity, gazetteer, scanner, literals)
+                yield from ((start + at, start + stop, each) for at, stop, each in deeper)
+        elif _is_own_mention(literal, start, end, inside, entity):
+            yield start, end, inside
 
 
 def _is_own_mention(literal: str, start: int, end: int, inside: Entity, entity: Entity) -> bool:

@@ -35,12 +35,14 @@ class Locals:
 
 def learn(seen: Sequence[Seen], printed: Sequence[str], gazetteer: Gazetteer, lexicon: Lexicon) -> Locals:
     """The definitions of a document, read from the brackets in all its passages."""
-    found = Locals()
+    learner = _Learner(gazetteer, lexicon, Locals())
     for index, passage in enumerate(seen):
         for bracket in passage.brackets:
-            if not passage.text[bracket + 1 : bracket + 2].isdigit() and (short := short_form(passage.text, bracket)):
-                _take(found, index, passage, printed[index], short, bracket, gazetteer, lexicon)
-    return found
+            if passage.text[bracket + 1 : bracket + 2].isdigit():
+                continue
+            if short := short_form(passage.text, bracket):
+                learner.take(index, passage, printed[index], short)
+    return learner.found
 
 
 def apply(seen: Sequence[Seen], terms: dict[str, Entity]) -> None:
@@ -60,51 +62,63 @@ def slug(name: str) -> str:
     return "-".join(_WORDS.findall(plain.replace("'", ""))).strip("-").replace("_", "-") or "unnamed"
 
 
-def _take(
-    found: Locals, index: int, passage: Seen, printed: str, short: Short, bracket: int, gazetteer: Gazetteer, lexicon: Lexicon
-) -> None:
-    text = passage.text
-    end = bracket - 1 if text[bracket - 1 : bracket] == " " else bracket
-    span, entity = _named(passage, end, bracket, short.text, gazetteer, lexicon)
-    if entity is None:
-        span = long_form(text, end, short.text)
-        entity = span and _unlisted(text[span[0] : span[1]], short.text, gazetteer)
-        if entity is None or span is None:
-            return
-        found.terms.setdefault(text[span[0] : span[1]], entity)
-    assert span is not None
-    found.definitions.append(
-        Definition(index, short.start, short.end, short.text, printed[span[0] : span[1]], entity.id)
-    )
-    key = lexicon.keys.get(short.text)
-    if key is None:
-        found.terms.setdefault(short.text, entity)
-    elif lexicon.roles[key] == Role.NAME:
-        found.overrides.setdefault(key, entity)
+@dataclass(frozen=True, slots=True)
+class _Learner:
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    found: Locals
 
+    def take(self, index: int, passage: Seen, printed: str, short: Short) -> None:
+        """Learn what the words before a short form define it to be, if they do."""
+        text, found = passage.text, self.found
+        bracket = text.rindex("(", 0, short.start)
+        end = bracket - 1 if text[bracket - 1 : bracket] == " " else bracket
+        named = self._named(passage, bracket, end, short.text)
+        if named is None:
+            span = long_form(text, end, short.text)
+            entity = _unlisted(text[span[0] : span[1]], short.text, self.gazetteer) if span else None
+            if span is None or entity is None:
+                return
+            found.terms.setdefault(text[span[0] : span[1]], entity)
+        else:
+            span, entity = named
+        found.definitions.append(Definition(index, short.start, short.end, short.text, printed[slice(*span)], entity.id))
+        key = self.lexicon.keys.get(short.text)
+        if key is None:
+            found.terms.setdefault(short.text, entity)
+        elif self.lexicon.roles[key] == Role.NAME:
+            found.overrides.setdefault(key, entity)
 
-def _named(
-    passage: Seen, end: int, bracket: int, short: str, gazetteer: Gazetteer, lexicon: Lexicon
-) -> tuple[tuple[int, int] | None, Entity | None]:
-    """The listed name that ends where the bracket begins, or that has the bracket inside it."""
-    for key, start, stop in passage.names:
-        name = gazetteer.names[lexicon.literals[key]]
-        if name.plain is None:
-            continue
-        entity = gazetteer.entities[name.plain]
-        if start < bracket < stop:
-            spelt = long_form(passage.text, end, short)
-            return (spelt, entity) if spelt else (None, None)
-        known = gazetteer.names.get(short)
-        for at, until, inside in lexicon.inner[key] if stop == end else ():
-            if start + until == end and known is not None and known.plain == inside.id:
-                return (start + at, end), inside
-        if stop == end and entity.type not in ("COUNTRY", "REGION", "PLACE"):
-            is_same = known is not None and known.plain == entity.id
-            whole = None if is_same else long_form(passage.text, end, short)
-            if is_same or whole is None or whole[0] >= start:
-                return ((start, stop), entity) if is_same or _could_abbreviate(passage.text[start:stop], short) else (None, None)
-    return None, None
+    def _named(self, passage: Seen, bracket: int, end: int, short: str) -> tuple[tuple[int, int], Entity] | None:
+        """The listed name that ends where the bracket begins, or that has the bracket inside it."""
+        for key, start, stop in passage.names:
+            if stop < end:
+                continue
+            if start >= bracket:
+                return None
+            name = self.gazetteer.names[self.lexicon.literals[key]]
+            entity = self.gazetteer.entities[name.plain] if name.plain else None
+            if entity is not None and stop > bracket:
+                spelt = long_form(passage.text, end, short)
+                return (spelt, entity) if spelt else None
+            if entity is not None and stop == end:
+                return self._ending(passage.text, key, (start, stop), entity, short)
+        return None
+
+    def _ending(
+        self, text: str, key: int, span: tuple[int, int], entity: Entity, short: str
+    ) -> tuple[tuple[int, int], Entity] | None:
+        start, stop = span
+        known = self.gazetteer.names.get(short)
+        for at, until, inside in self.lexicon.inner[key]:
+            if start + until == stop and known is not None and known.plain == inside.id:
+                return (start + at, stop), inside
+        if known is not None and known.plain == entity.id:
+            return span, entity
+        if entity.type in ("COUNTRY", "REGION", "PLACE") or not _could_abbreviate(text[start:stop], short):
+            return None
+        whole = long_form(text, stop, short)
+        return (span, entity) if whole is None or whole[0] >= start else None
 
 
 def _could_abbreviate(name: str, short: str) -> bool:

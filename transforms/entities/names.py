@@ -8,9 +8,11 @@ from operator import itemgetter
 
 from transforms import dates, money
 from transforms.citations import CitationContext, Reference, cite
+from transforms.entities.items import Item, elliptical
 from transforms.entities.lexicon import Lexicon
 from transforms.entities.local import Locals
-from transforms.entities.phrases import Item, complete, elliptical, office_holders
+from transforms.entities.phrases import Announcer
+from transforms.entities.posts import office_holders
 from transforms.entities.seen import Seen
 from transforms.gazetteer import Gazetteer, Name
 from transforms.passages import Citation, Entity, Mention
@@ -32,6 +34,7 @@ class Reader:
     organ: str | None
     made: dict[str, Entity]
     _mentioned: frozenset[str] | None
+    _announcer: Announcer
 
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, own: Locals, seen: Sequence[Seen], organ: str | None) -> None:
         self.gazetteer = gazetteer
@@ -41,6 +44,7 @@ class Reader:
         self.organ = organ
         self.made = {}
         self._mentioned = None
+        self._announcer = Announcer(gazetteer, lexicon.literals, self.made)
 
     def read(self, index: int, printed: str, mentions: list[Mention], citations: list[Citation]) -> None:
         """Append what passage `index` names and cites."""
@@ -50,7 +54,7 @@ class Reader:
         if seen.plurals:
             items = elliptical(seen, self.lexicon, self.gazetteer, items)
         if seen.organs:
-            items = complete(seen, self.lexicon, self.gazetteer, items, fixed, self.made)
+            items = self._announcer.complete(seen.text, seen.organs, items, fixed)
         if seen.posts or "Secretary-General" in seen.text or " and Head of" in seen.text:
             items = office_holders(seen, self.lexicon, items, self.made)
         start_of_mine = len(mentions)
@@ -158,10 +162,7 @@ class Reader:
 
 
 def _cuts(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    for begin, stop in spans:
-        if start < stop and begin < end:
-            return True
-    return False
+    return any(start < stop and begin < end for begin, stop in spans)
 
 
 def _referring(index: int, reference: Reference) -> Mention:

@@ -17,23 +17,24 @@ COMPLEMENT = re.compile(r" (?:of|for|to) (?:the )?")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A capitalised phrase around a noun: `text[start:end]`; `own` is where the words without a body in front begin."""
+    """A capitalised phrase around a noun: `text[start:end]`, with so many words left and right of the noun."""
 
     start: int
-    own: int
     end: int
     left: int
     right: int
 
 
-def around(text: str, start: int, end: int, floor: int, ceiling: int, is_open: bool) -> Phrase:
-    """The capitalised words to the left and right of the noun at `text[start:end]`.
+def around(text: str, noun: tuple[int, int], room: tuple[int, int], is_open: bool) -> Phrase:
+    """The capitalised words to the left and right of a noun.
 
     Args:
-        floor: no word before it is taken (the end of the name before).
-        ceiling: no word after it is taken (the start of the name after).
-        is_open: whether the noun may take a complement ("Institute of Peace").
+        text: the folded text.
+        noun: where the noun begins and ends.
+        room: where the name before it ends and the name after it begins; no word beyond is taken.
+        is_open: whether the noun may take a complement even where no word stands before it ("Institute of Peace").
     """
+    (start, end), (floor, ceiling) = noun, room
     own, left = _leftwards(text, start, floor)
     stop = end
     right = 0
@@ -43,7 +44,7 @@ def around(text: str, start: int, end: int, floor: int, ceiling: int, is_open: b
         if tail and tail.end() >= head.end():
             stop = tail.end()
             right = text.count(" ", end, stop)
-    return Phrase(own, own, _trimmed(text, stop), left, right)
+    return Phrase(own, _trimmed(text, stop), left, right)
 
 
 def _leftwards(text: str, start: int, floor: int) -> tuple[int, int]:
@@ -76,5 +77,5 @@ def _trimmed(text: str, end: int) -> int:
 
 def is_telling(text: str, phrase: Phrase) -> bool:
     """Whether the phrase has a word that makes it a name, not a kind of body ("Executive Committee")."""
-    words = re.findall(r"[A-Z][\w'-]*", text[phrase.own : phrase.end])
+    words = re.findall(r"[A-Z][\w'-]*", text[phrase.start : phrase.end])
     return sum(word not in GENERIC for word in words) > 1

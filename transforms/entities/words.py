@@ -32,31 +32,18 @@ POSTS = (
 """Posts that are mentions when an organisation stands beside them."""
 
 GENERIC = frozenset(
-    "Executive Working Regional Standing Special Joint General Permanent Steering Advisory High-level Technical National"
-    " Main Central Local International New Ad Hoc Preparatory Expert Experts Core Sub Country Field Support Liaison Head"
-    " Headquarters Governing Select Drafting Open-ended Member First Second Third Senior Public Private Civil State States"
-    " Human Security Development Political Peace Military Supreme Federal Provincial Transitional Government Interim"
-    " Independent Global World Small High Community Training Research Coordination Monitoring Implementation".split()
+    ["Executive", "Working", "Regional", "Standing", "Special", "Joint", "General", "Permanent", "Steering", "Advisory", "High-level", "Technical", "National", "Main", "Central", "Local", "International", "New", "Ad", "Hoc", "Preparatory", "Expert", "Experts", "Core", "Sub", "Country", "Field", "Support", "Liaison", "Head", "Headquarters", "Governing", "Select", "Drafting", "Open-ended", "Member", "First", "Second", "Third", "Senior", "Public", "Private", "Civil", "State", "States", "Human", "Security", "Development", "Political", "Peace", "Military", "Supreme", "Federal", "Provincial", "Transitional", "Government", "Interim", "Independent", "Global", "World", "Small", "High", "Community", "Training", "Research", "Coordination", "Monitoring", "Implementation"]
 )
 """Words that do not make a name of a noun by themselves ("Executive Committee")."""
 
 STARTERS = frozenset(
-    "The A An In On At By For From With Without Within Under Over As And Or But If When While Where Since After Before"
-    " During Through Throughout Between Among Against To Into Upon Of This That These Those Its Their Our My His Her Both"
-    " Each Every All Some Many Several Other Such Another Any No Nor Not Also Further Furthermore Moreover However Although"
-    " Though Because Once Until Following According Given Including Similarly Meanwhile Recently Currently Requests"
-    " Decides Calls Urges Encourages Welcomes Notes Recalls Reaffirms Invites Stresses Emphasizes Takes Expresses"
-    " Recognizing Recalling Noting Welcoming Reaffirming Having Being Bearing Considering Acknowledging Commends Supports"
-    " Former Deputy Acting Mr Mrs Ms Dr Professor Ambassador See Recognizes Affirms Endorses Appreciates Member Members"
-    " Participants Representatives Officials Experts Report Note Letter Draft Official Chapter Article Part Section Annex"
-    " President Chairperson Chairman Chair Vice-President Director Head Secretary Minister Ministers Government".split()
+    ["The", "A", "An", "In", "On", "At", "By", "For", "From", "With", "Without", "Within", "Under", "Over", "As", "And", "Or", "But", "If", "When", "While", "Where", "Since", "After", "Before", "During", "Through", "Throughout", "Between", "Among", "Against", "To", "Into", "Upon", "Of", "This", "That", "These", "Those", "Its", "Their", "Our", "My", "His", "Her", "Both", "Each", "Every", "All", "Some", "Many", "Several", "Other", "Such", "Another", "Any", "No", "Nor", "Not", "Also", "Further", "Furthermore", "Moreover", "However", "Although", "Though", "Because", "Once", "Until", "Following", "According", "Given", "Including", "Similarly", "Meanwhile", "Recently", "Currently", "Requests", "Decides", "Calls", "Urges", "Encourages", "Welcomes", "Notes", "Recalls", "Reaffirms", "Invites", "Stresses", "Emphasizes", "Takes", "Expresses", "Recognizing", "Recalling", "Noting", "Welcoming", "Reaffirming", "Having", "Being", "Bearing", "Considering", "Acknowledging", "Commends", "Supports", "Former", "Deputy", "Acting", "Mr", "Mrs", "Ms", "Dr", "Professor", "Ambassador", "See", "Recognizes", "Affirms", "Endorses", "Appreciates", "Member", "Members", "Participants", "Representatives", "Officials", "Experts", "Report", "Note", "Letter", "Draft", "Official", "Chapter", "Article", "Part", "Section", "Annex", "President", "Chairperson", "Chairman", "Chair", "Vice-President", "Director", "Head", "Secretary", "Minister", "Ministers", "Government"]
 )
 """Capitalised words that begin a sentence or a title, and no name."""
 
 AGREEMENT_WORDS = frozenset(
-    "Framework Convention Treaty Protocol Agreement Agenda Declaration Strategy Plan Charter Compact Pathway Statute"
-    " Covenant Accord Accords Act Consensus Principles Guidelines".split()
+    ["Framework", "Convention", "Treaty", "Protocol", "Agreement", "Agenda", "Declaration", "Strategy", "Plan", "Charter", "Compact", "Pathway", "Statute", "Covenant", "Accord", "Accords", "Act", "Consensus", "Principles", "Guidelines"]
 )
 PROGRAMME_WORDS = frozenset(
-    "Programme Program Initiative Facility Fund System Arrangements Project Campaign Scheme Modalities".split()
+    ["Programme", "Program", "Initiative", "Facility", "Fund", "System", "Arrangements", "Project", "Campaign", "Scheme", "Modalities"]
 )

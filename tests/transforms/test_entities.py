@@ -1,0 +1,158 @@
+"""What a passage names, as the annotation guideline asks: spans, ids, layers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms import entities, gazetteer
+from transforms.gazetteer import FILES, Gazetteer
+from transforms.passages import Findings, Passage
+
+FOLDER = Path(gazetteer.__file__).parent
+SEEDS = Path(__file__).parents[3] / "shared" / "corpus" / "seeds"
+
+
+@pytest.fixture(scope="module")
+def names() -> Gazetteer:
+    return gazetteer.load({name: (FOLDER / name).read_bytes() for name in FILES})
+
+
+def find(names: Gazetteer, *texts: str) -> Findings:
+    return entities.find([Passage(f"para_{n}", text) for n, text in enumerate(texts, start=1)], names)
+
+
+def told(names: Gazetteer, text: str, layer: str = "main", kinds: str = "ORG COUNTRY DATE MONEY RESOLUTION DOC_SYMBOL") -> list[str]:
+    return [
+        f"{text[m.start : m.end]} = {' '.join(m.ids)}"
+        for m in find(names, text).mentions
+        if m.layer == layer and m.type in kinds.split()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("the United Nations-African Union partnership", ["United Nations = org:un", "African Union = org:au"]),
+        ("the Peace and Security Council of the African Union", ["Peace and Security Council = org:au.psc", "African Union = org:au"]),
+        ("the Executive Committee of the Commonwealth of Independent States",
+         ["Executive Committee = org:cis.executive-committee", "Commonwealth of Independent States = org:cis"]),
+        ("the Departments of Political Affairs, Peacekeeping Operations and Field Support",
+         ["Departments of Political Affairs = org:un.dpa", "Peacekeeping Operations = org:un.dpko", "Field Support = org:un.dfs"]),
+        ("the Food and Agriculture Organization of the United Nations", ["Food and Agriculture Organization of the United Nations = org:fao"]),
+        ("Guinea-Bissau, Guinea and Papua New Guinea", ["Guinea-Bissau = geo:GNB", "Guinea = geo:GIN", "Papua New Guinea = geo:PNG"]),
+        ("the Democratic Republic of the Congo and the Congo", ["Democratic Republic of the Congo = geo:COD", "Congo = geo:COG"]),
+        ("South Sudan, the Sudan; Nigeria; the Niger", ["South Sudan = geo:SSD", "Sudan = geo:SDN", "Nigeria = geo:NGA", "Niger = geo:NER"]),
+        ("Chadian, Congolese and Kenyan troops in the Gulf of Guinea", []),
+        ("Côte d’Ivoire", ["Côte d’Ivoire = geo:CIV"]),
+        ("costs in United States dollars", []),
+        ("the SAMOA Pathway and the Sendai Framework for Disaster Risk Reduction 2015–2030", []),
+        ("the Black Sea Economic Cooperation Organization", ["Black Sea Economic Cooperation Organization = org:bsec"]),
+        ("AMIS/UNAMID", ["AMIS = org:au.amis", "UNAMID = org:un.unamid"]),
+        ("the AU Liaison Office in Addis Ababa", ["AU Liaison Office in Addis Ababa = org:au.liaison-office-in-addis-ababa"]),
+        ("the Institute for Strange Studies", ["Institute for Strange Studies = org:institute-for-strange-studies"]),
+        ("the Executive Board met", []),
+        ("Security Council resolution 1540 (2004) of 28 April 2004",
+         ["Security Council resolution 1540 (2004) = res:S/RES/1540 (2004)", "28 April 2004 = edtf:2004-04-28"]),
+        ("(A/71/160-S/2016/621)", ["A/71/160-S/2016/621 = sym:A/71/160 sym:S/2016/621"]),
+    ],
+)  # fmt: skip
+def test_mentions_of_a_passage(names: Gazetteer, text: str, mentions: list[str]) -> None:
+    """Spans begin after the article, the longest proper name wins, lists and joins are taken apart."""
+    assert told(names, text) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "anaphora"),
+    [
+        ("The Security Council met. The Council decided.", ["Council = org:un.sc"]),
+        ("The Peace and Security Council met. The Council decided.", ["Council = org:au.psc"]),
+        ("UNODC and the Office", ["Office = org:un.unodc"]),
+        ("The Council decided.", []),
+        ("UNDP met. The Unit did not.", []),
+    ],
+)
+def test_noun_stands_for_the_last_fitting_name(names: Gazetteer, text: str, anaphora: list[str]) -> None:
+    """An anaphor takes the id of a name before it in the passage that has the noun in it, else it is nothing."""
+    assert told(names, text, "coref") == anaphora
+
+
+def test_names_inside_names_are_nested(names: Gazetteer) -> None:
+    """A body's or a State's name inside a longer name is kept apart from the main mentions."""
+    text = "the United Nations Support Mission in Libya"
+
+    assert told(names, text) == ["United Nations Support Mission in Libya = org:un.unsmil"]
+    assert told(names, text, "nested") == ["United Nations = org:un", "Libya = geo:LBY"]
+    assert told(names, "Central Asia and UN-Women", "nested", "ORG REGION") == []
+
+
+def test_definition_holds_in_the_whole_document(names: Gazetteer) -> None:
+    """An acronym means what the document says, before the definition too, and whatever the lists say."""
+    findings = find(names, "CAF lent money; RBR did not.", "The Regional Body Agency for Rivers (RBR) and the Central Africa Forum Agency (CAF).")
+    said = {(m.passage, m.ids) for m in findings.mentions if m.type == "ORG" and m.layer == "main"}
+
+    assert (0, ("org:rbr",)) in said
+    assert (0, ("org:caf",)) not in said
+    assert [(d.short, d.long) for d in findings.definitions] == [
+        ("RBR", "Regional Body Agency for Rivers"),
+        ("CAF", "Central Africa Forum Agency"),
+    ]
+
+
+def test_ambiguous_acronym_needs_the_name_in_the_document(names: Gazetteer) -> None:
+    """IDB is the bank that the document names, and no bank where it names none."""
+    alone = find(names, "IDB lent money.")
+    inter_american = find(names, "IDB lent money.", "The Inter-American Development Bank did.")
+
+    assert alone.mentions == ()
+    assert inter_american.mentions[0].ids == ("org:idb",)
+
+
+def test_every_id_has_its_entity_and_parent(names: Gazetteer) -> None:
+    """Whatever a mention or a definition points to is one row, its parents too."""
+    findings = find(names, "The AU Early Warning Office, the Peace and Security Council, Mali and $5 on 6 May 2018.")
+    rows = {entity.id: entity for entity in findings.entities}
+
+    assert {identifier for m in findings.mentions for identifier in m.ids} <= set(rows)
+    assert {entity.parent_id for entity in rows.values()} - {None} <= set(rows)
+    assert rows["org:au.early-warning-office"].status == "unlisted"
+    assert [entity.id for entity in findings.entities] == sorted(rows)
+
+
+WORDS = st.sampled_from(
+    ["Security Council", "the Council", "of the", "African Union", "Commission", "Departments of", "Political Affairs", "and", "Mali",
+     "Malian", "(AU)", "resolution 1540 (2004)", "A/61/204", "May 2018", "2016–2020", "$5 million", "Office", "in", "Geneva",
+     "Secretary-General", "Institute for Peace", "’", "UN-Women", "Chapter VIII of the Charter", ",", "Regional Body Agency (RBA)", "RBA"]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(WORDS, max_size=14).map(" ".join), max_size=4))
+@settings(deadline=None)
+def test_spans_hold_and_main_ones_are_apart(names: Gazetteer, texts: list[str]) -> None:
+    """Offsets lie in the text, no main mention overlaps another, ids have entities, and the same text gives the same rows."""
+    findings = find(names, *texts)
+    rows = {entity.id for entity in findings.entities}
+    for index, text in enumerate(texts):
+        reach = 0
+        for mention in findings.mentions:
+            if mention.passage != index:
+                continue
+            assert 0 <= mention.start < mention.end <= len(text)
+            assert set(mention.ids) <= rows
+            if mention.layer == "main":
+                assert mention.start >= reach
+                reach = mention.end
+    assert findings == find(names, *texts)
+
+
+def test_seeds_have_no_double_mention(names: Gazetteer) -> None:
+    """No span of a real text is given twice to one type."""
+    if not SEEDS.is_dir():
+        pytest.skip(f"no corpus at {SEEDS}")
+    for path in sorted(SEEDS.glob("*.txt")):
+        findings = find(names, *path.read_text("utf-8").split("\n\n"))
+        spans = [(m.passage, m.start, m.end, m.type) for m in findings.mentions]
+        assert len(spans) == len(set(spans)), path.name

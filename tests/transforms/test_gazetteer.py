@@ -1,0 +1,117 @@
+"""The reviewed data files are sound, and unsound ones are refused with file and line."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from pathlib import Path
+
+import pytest
+
+from transforms import gazetteer
+from transforms.gazetteer import FILES, Gazetteer, GazetteerError, load
+
+FOLDER = Path(gazetteer.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    return {name: (FOLDER / name).read_bytes() for name in FILES}
+
+
+@pytest.fixture(scope="module")
+def names(files: dict[str, bytes]) -> Gazetteer:
+    return load(files)
+
+
+@pytest.mark.parametrize(
+    ("alias", "identifier"),
+    [
+        ("Côte d'Ivoire", "geo:CIV"),
+        ("Bolivia (Plurinational State of)", "geo:BOL"),
+        ("former Yugoslav Republic of Macedonia", "geo:MKD"),
+        ("Turkey", "geo:TUR"),
+        ("Türkiye", "geo:TUR"),
+        ("Swaziland", "geo:SWZ"),
+        ("Cape Verde", "geo:CPV"),
+        ("East Timor", "geo:TLS"),
+        ("Zaire", "geo:COD"),
+        ("Democratic People's Republic of Korea", "geo:PRK"),
+        ("South Sudan", "geo:SSD"),
+        ("Kosovo", "geo:XKX"),
+        ("Yugoslavia", "geo:YUG"),
+        ("Organization for Security and Co-operation in Europe", "org:osce"),
+        ("Organisation of American States", "org:oas"),
+        ("United Nations Department of Political Affairs", "org:un.dpa"),
+        ("Office on Drugs and Crime", "org:un.unodc"),
+        ("AU Peace and Security Council", "org:au.psc"),
+        ("OSCE Permanent Council", "org:osce.permanent-council"),
+        ("MONUSCO", "org:un.monusco"),
+        ("1267 Committee", "org:un.sc.1267"),
+    ],
+)
+def test_name_stands_for_its_entity(names: Gazetteer, alias: str, identifier: str) -> None:
+    """Names old and new, short and formal, in every usual spelling, lead to one id."""
+    assert names.names[alias].plain == identifier
+
+
+def test_every_member_state_has_codes_and_an_authority(names: Gazetteer) -> None:
+    """There are 193 members and two observers, each with ISO 3166 and M49 codes and the UN's own URI."""
+    members = [entity for entity in names.entities.values() if entity.status == "member"]
+    observers = [entity for entity in names.entities.values() if entity.status == "observer"]
+
+    assert len(members) == 193
+    assert {entity.id for entity in observers} == {"geo:VAT", "geo:PSE"}
+    for entity in members + observers:
+        assert re.fullmatch(r"[A-Z]{3}", entity.iso3 or "")
+        assert re.fullmatch(r"\d{3}", entity.m49 or "")
+        assert entity.authority_uri == f"http://metadata.un.org/UNMS/{entity.m49}"
+    codes = [entity.m49 for entity in names.entities.values() if entity.type == "COUNTRY" and entity.m49]
+    assert len(codes) == len(set(codes))
+
+
+def test_organisations_are_many_and_successors_known(names: Gazetteer) -> None:
+    """The list is broad, and a body that has ended names the one in its place."""
+    assert sum(entity.type == "ORG" for entity in names.entities.values()) >= 400
+    assert names.successors["org:un.dpa"] == "org:un.dppa"
+    assert names.successors["org:oau"] == "org:au"
+
+
+def test_a_pickled_gazetteer_is_the_same(names: Gazetteer) -> None:
+    """Another process can make it again from what it was made of."""
+    copy = pickle.loads(pickle.dumps(names))
+
+    assert dict(copy.names) == dict(names.names)
+    assert dict(copy.entities) == dict(names.entities)
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "message"),
+    [
+        ("regional.tsv", "org:x\tX\t\t", "4 cells"),
+        ("regional.tsv", "Org X\tX\t\t\t", "is not an id"),
+        ("regional.tsv", "org:au\tX\t\t\t", "org:au stands on line"),
+        ("regional.tsv", "org:nobody.x\tX\t\t\t", "has the parent org:nobody"),
+        ("regional.tsv", "org:x\tX\t\t\torg:nobody", "has the successor org:nobody"),
+        ("regional.tsv", "org:x\tAfrican Union\t\t\t", "already stands for org:au"),
+        ("regional.tsv", "org:x\tX\t\t=Council\t", "is bound to a parent"),
+        ("regional.tsv", "org:x\t\t\t\t", "has no name"),
+        ("countries.tsv", "XXA\t999\tX\t\t\tfriend", "the status 'friend'"),
+    ],
+)
+def test_unsound_line_is_refused_with_its_place(files: dict[str, bytes], name: str, line: str, message: str) -> None:
+    """The error names the file, the line and what is wrong with it."""
+    number = files[name].count(b"\n") + 1
+
+    with pytest.raises(GazetteerError, match=re.escape(message)) as error:
+        load({**files, name: files[name] + line.encode() + b"\n"})
+
+    assert str(error.value).startswith(f"{name}, line {number}: ")
+
+
+def test_missing_file_or_strange_head_is_refused(files: dict[str, bytes]) -> None:
+    """A gazetteer is made of all its files, each with the head it is documented to have."""
+    with pytest.raises(GazetteerError, match="regions.tsv is missing"):
+        load({name: content for name, content in files.items() if name != "regions.tsv"})
+    with pytest.raises(GazetteerError, match="places.tsv, line 1"):
+        load({**files, "places.tsv": b"a\tb\n"})
