@@ -14,6 +14,9 @@ LEAST_CONSERVED = 0.995
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 """The Organization's first year, and one that no printed date of a document reaches."""
 
+OPENING = 300
+"""Characters of each paragraph by which its language is told."""
+
 FUNCTION_WORDS = {
     "en": r"\b(the|of|and|to|in)\b",
     "es": r"\b(el|los|las|del|y|por)\b",
@@ -46,7 +49,8 @@ def _language() -> Rule:
                      {{'en': en, 'es': es, 'fr': fr}} AS words,
                      Arabic + Cyrillic + Han + Latin AS all_letters, greatest(en, es, fr) AS leading_words
               FROM batch JOIN (SELECT document_id, {letters}, {words}
-                                  FROM paragraphs GROUP BY document_id) USING (document_id))
+                                  FROM (SELECT document_id, left(text, {OPENING}) AS text FROM paragraphs)
+                                  GROUP BY document_id) USING (document_id))
             WHERE 2 * own_letters < all_letters OR (leading_words >= 10 AND own_words < leading_words)""",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pyarrow as pa
 import pytest
@@ -71,6 +72,18 @@ def test_a_second_batch_remembers_nothing_of_the_first() -> None:
 
     assert first.documents_failed == (REPORT,)
     assert second.is_passed
+
+
+def test_threads_do_not_mix_their_batches() -> None:
+    """Batches judged from several threads at once get each its own verdict."""
+    spoiled = rows()
+    of(spoiled, "documents", LETTER)["text_conserved"] = 0.5
+    batches = [tables(rows()), tables(spoiled)] * 2
+
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        verdicts = list(pool.map(gate.judge, batches))
+
+    assert [verdict.documents_failed for verdict in verdicts] == [(), (LETTER,)] * 2
 
 
 def test_rows_of_an_undeclared_document_fail_that_document() -> None:
