@@ -39,10 +39,13 @@ WITH dated AS (
     FROM mentions m LEFT JOIN footnotes f ON f.footnote_id = m.footnote_id
     WHERE m.type = 'DATE' AND m.norm IS NOT NULL
 ),
-ends AS (
-    SELECT *, regexp_extract(split_part(edtf, '/', 1), '^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d{2}))?', ['y', 'm', 'd']) AS first_part,
-           regexp_extract(split_part(edtf, '/', -1), '^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d{2}))?', ['y', 'm', 'd']) AS last_part
-    FROM dated
+halves AS (
+    SELECT *, split_part(edtf, '/', 1) AS first_half, split_part(edtf, '/', -1) AS last_half FROM dated
+),
+ends AS (  -- a digit left open (`199X`) is 0 at the beginning and 9 at the end
+    SELECT *, regexp_extract(if(starts_with(first_half, 'X'), '', replace(first_half, 'X', '0')), '^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?', ['y', 'm', 'd']) AS first_part,
+           regexp_extract(if(starts_with(last_half, 'X'), '', replace(last_half, 'X', '9')), '^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?', ['y', 'm', 'd']) AS last_part
+    FROM halves
 ),
 placed AS (
     SELECT *,
