@@ -233,38 +233,44 @@ def test_a_citation_in_a_footnote_stands_at_its_paragraph(tmp_path: Path) -> Non
     assert (row["label"], row["paragraph_id"]) == ("1", None)
 
 
-@pytest.mark.parametrize(
-    ("edtf", "start", "end"),
-    [
-        ("2018-08-17", date(2018, 8, 17), date(2018, 8, 17)),
-        ("2018-08", date(2018, 8, 1), date(2018, 8, 31)),
-        ("2016-02", date(2016, 2, 1), date(2016, 2, 29)),
-        ("2018", date(2018, 1, 1), date(2018, 12, 31)),
-        ("2017/2018", date(2017, 1, 1), date(2018, 12, 31)),
-        ("2019-03-20/2019-03-22", date(2019, 3, 20), date(2019, 3, 22)),
-        ("2019-11/2020-01-15", date(2019, 11, 1), date(2020, 1, 15)),
-        ("../2018-06", None, date(2018, 6, 30)),
-        ("2018-06/..", date(2018, 6, 1), None),
-        ("199X", date(1990, 1, 1), date(1999, 12, 31)),
-        ("198X/2001", date(1980, 1, 1), date(2001, 12, 31)),
-        ("2018-XX", date(2018, 1, 1), date(2018, 12, 31)),
-        ("2018~", date(2018, 1, 1), date(2018, 12, 31)),
-        ("2018-02-31", None, None),
-        ("XXXX-12-10", None, None),
-    ],
-)
-def test_timeline_knows_the_first_and_last_day(
-    edtf: str, start: date | None, end: date | None, tmp_path: Path
-) -> None:
+SPANS: dict[str, tuple[date | None, date | None]] = {
+    "2018-08-17": (date(2018, 8, 17), date(2018, 8, 17)),
+    "2018-08": (date(2018, 8, 1), date(2018, 8, 31)),
+    "2016-02": (date(2016, 2, 1), date(2016, 2, 29)),
+    "2018": (date(2018, 1, 1), date(2018, 12, 31)),
+    "2017/2018": (date(2017, 1, 1), date(2018, 12, 31)),
+    "2019-03-20/2019-03-22": (date(2019, 3, 20), date(2019, 3, 22)),
+    "2019-11/2020-01-15": (date(2019, 11, 1), date(2020, 1, 15)),
+    "../2018-06": (None, date(2018, 6, 30)),
+    "2018-06/..": (date(2018, 6, 1), None),
+    "199X": (date(1990, 1, 1), date(1999, 12, 31)),
+    "198X/2001": (date(1980, 1, 1), date(2001, 12, 31)),
+    "2018-XX": (date(2018, 1, 1), date(2018, 12, 31)),
+    "2018~": (date(2018, 1, 1), date(2018, 12, 31)),
+    "2018-02-31": (None, None),
+    "XXXX-12-10": (None, None),
+}
+
+
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file in which the dates mentioned are those of `SPANS`, a document each."""
+    tables = small(documents=len(SPANS))
+    mentions = tables["mentions"].to_pylist()
+    for row in mentions:
+        number = int(row["document_id"].split("/")[2].partition("@")[0])
+        if row["type"] == "DATE":
+            row["norm"] = list(SPANS)[number - 1]
+    tables["mentions"] = pa.Table.from_pylist(mentions, schema=schema.TABLES["mentions"].arrow)
+    return built(tables, tmp_path_factory.mktemp("dated") / "unfold.duckdb")
+
+
+@pytest.mark.parametrize("edtf", SPANS)
+def test_timeline_knows_the_first_and_last_day(edtf: str, dated: Path) -> None:
     """As precise as the date is printed, and no further."""
-    mentions = small()["mentions"].to_pylist()
-    place = [row["type"] for row in mentions].index("DATE")
-    changes: list[dict[str, Any]] = [{} for _ in range(place)] + [{"norm": edtf}]
-    path = built(with_changed(small(), "mentions", changes), tmp_path / "unfold.duckdb")
+    (row,) = rows(dated, "FROM timeline WHERE edtf = ? AND language = 'en'", edtf)
 
-    (row,) = rows(path, "FROM timeline WHERE edtf = ? AND document_id = 'A/999/1@en'", edtf)
-
-    assert (row["start_date"], row["end_date"]) == (start, end)
+    assert (row["start_date"], row["end_date"]) == SPANS[edtf]
 
 
 def test_timeline_is_in_order_and_holds_the_documents_own_dates(database: Path) -> None:
