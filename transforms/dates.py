@@ -33,6 +33,7 @@ DECADES = tuple(f"{decade}0s" for decade in range(185, 210))
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS_BEFORE = re.compile(rf"(?<![\w/.,$-])(?:({_DAY})(, {_DAY}(?:, {_DAY})*)?( to | and | or | until |-|, and ))?({_DAY}) $")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_NEAR = 10
 _DAY_AFTER = re.compile(rf" ({_DAY})(?:-({_DAY}))?, (\d{{4}})(?!\w)")
 _YEAR_AFTER = re.compile(r",? (\d{4})(?![\w/])")
 _JOINT = re.compile(r"(?: ?- ?| to | until | through )")
@@ -102,10 +103,10 @@ def _joined(text: str, dates: list[_Dated]) -> list[Found]:
     later: _Dated | None = None
     is_range = False
     for printed in reversed(dates):
-        is_linked = later is not None and later.year is not None
-        gap = text[printed.end : later.start] if later is not None and is_linked else ""
-        date = _dated_by(printed, later) if later is not None and (_JOINT.fullmatch(gap) or _LIST.fullmatch(gap)) else printed
-        if later is not None and not is_range and (_JOINT.fullmatch(gap) or _is_period(date, later, gap)):
+        is_near = later is not None and later.year is not None and later.start - printed.end < _NEAR
+        gap = text[printed.end : later.start] if later is not None and is_near else ""
+        date = _dated_by(printed, later) if later is not None and gap and (_JOINT.fullmatch(gap) or _LIST.fullmatch(gap)) else printed
+        if later is not None and gap and not is_range and (_JOINT.fullmatch(gap) or _is_period(date, later, gap)):
             found.append((date.start, found.pop()[1], f"{_from(date)}/{_until(later)}"))
             later, is_range = date, True
             continue

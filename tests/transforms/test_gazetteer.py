@@ -111,7 +111,7 @@ def test_unsound_line_is_refused_with_its_place(files: dict[str, bytes], name: s
 
 def test_missing_file_or_strange_head_is_refused(files: dict[str, bytes]) -> None:
     """A gazetteer is made of all its files, each with the head it is documented to have."""
-    with pytest.raises(GazetteerError, match="regions.tsv is missing"):
+    with pytest.raises(GazetteerError, match=r"regions\.tsv is missing"):
         load({name: content for name, content in files.items() if name != "regions.tsv"})
-    with pytest.raises(GazetteerError, match="places.tsv, line 1"):
+    with pytest.raises(GazetteerError, match=r"places\.tsv, line 1"):
         load({**files, "places.tsv": b"a\tb\n"})

@@ -37,7 +37,7 @@ def find(passages: Sequence[Passage], gazetteer: Gazetteer, organ: str | None = 
     seen = [see(passage.text, words) for passage in passages]
     own = learn(seen, [passage.text for passage in passages], gazetteer, words)
     apply(seen, own.terms)
-    reader = Reader(gazetteer, words, own, seen, organ)
+    reader = Reader.of(gazetteer, words, own, seen, organ)
     mentions: list[Mention] = []
     citations: list[Citation] = []
     for index, passage in enumerate(passages):

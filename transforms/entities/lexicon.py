@@ -29,6 +29,10 @@ class Role(IntEnum):
 
 
 Inner = tuple[int, int, Entity]
+Tail = tuple[str, tuple[str, ...], None, str, str, float]
+"""What a mention of a listed name carries after its place: type, ids, norm, layer, method, confidence."""
+
+LISTED = 0.98
 BRACKET = "("
 """The mark at which a definition may stand; all other marks are kinds of citation triggers."""
 
@@ -39,11 +43,11 @@ class Lexicon:
 
     Attributes:
         roles: what each literal announces, as plain integers: an enumeration's members hash slowly.
-        entities: what a literal of role NAME names always.
-        ids: its id, as a mention carries it.
-        names: what a literal of role NAME may name, where that hangs on the context.
+        tails: the rest of a mention, for a literal that always names the same.
+        names: what a literal may name, where that hangs on the context.
         marks: brackets and citation triggers (kind, offset, end offset) inside each literal, itself included.
-        inner: names inside each literal that are mentions of their own (layer `nested`).
+        inner: names inside each literal that are mentions of their own: where they stand, and what they name.
+        nested: where those stand, and the rest of their mentions.
         ellipses: plural head ("Departments of") -> (rest of a name, id), longest first.
         keys: literal -> its place.
     """
@@ -51,11 +55,11 @@ class Lexicon:
     scanner: Scanner
     literals: tuple[str, ...]
     roles: tuple[int, ...]
-    entities: tuple[Entity | None, ...]
-    ids: tuple[tuple[str, ...], ...]
+    tails: tuple[Tail | None, ...]
     names: tuple[Name | None, ...]
     marks: tuple[tuple[tuple[str, int, int], ...], ...]
     inner: tuple[tuple[Inner, ...], ...]
+    nested: tuple[tuple[tuple[int, int, Tail], ...], ...]
     ellipses: Mapping[str, tuple[tuple[str, str], ...]]
     keys: Mapping[str, int]
 
@@ -79,21 +83,27 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
         gazetteer.entities[name.plain] if name and name.plain and _is_certain(name) and roles[each] is Role.NAME else None
         for each, name in zip(literals, names, strict=True)
     )
+    inner = tuple(
+        tuple(_inner(each, entity, gazetteer, scanner, literals)) if entity and (" " in each or "-" in each) else ()
+        for each, entity in zip(literals, entities, strict=True)
+    )
     return Lexicon(
         scanner,
         literals,
         tuple(map(int, roles.values())),
-        entities,
-        tuple(() if each is None else (each.id,) for each in entities),
+        tuple(None if each is None else tail(each, "main") for each in entities),
         tuple(None if name is None or _is_certain(name) else name for name in names),
         tuple(tuple(_marks_in(each)) for each in literals),
-        tuple(
-            tuple(_inner(each, entity, gazetteer, scanner, literals)) if entity and (" " in each or "-" in each) else ()
-            for each, entity in zip(literals, entities, strict=True)
-        ),
+        inner,
+        tuple(tuple((start, end, tail(entity, "nested")) for start, end, entity in each) for each in inner),
         {plural: _ellipses(gazetteer, head) for plural, head in _PLURALS.items()},
         {each: key for key, each in enumerate(literals)},
     )
+
+
+def tail(entity: Entity, layer: str, method: str = "gazetteer", confidence: float = LISTED) -> Tail:
+    """What a mention of an entity carries after its place."""
+    return entity.type, (entity.id,), None, layer, method, confidence
 
 
 def _roles(gazetteer: Gazetteer) -> dict[str, Role]:

@@ -110,11 +110,11 @@ class _Learner:
     ) -> tuple[tuple[int, int], Entity] | None:
         start, stop = span
         known = self.gazetteer.names.get(short)
+        if known is not None and known.plain == entity.id:
+            return span, entity
         for at, until, inside in self.lexicon.inner[key]:
             if start + until == stop and known is not None and known.plain == inside.id:
                 return (start + at, stop), inside
-        if known is not None and known.plain == entity.id:
-            return span, entity
         if entity.type in ("COUNTRY", "REGION", "PLACE") or not _could_abbreviate(text[start:stop], short):
             return None
         whole = long_form(text, stop, short)

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from transforms import dates, money
 from transforms.citations import CitationContext, Reference, cite
-from transforms.entities.items import Item, elliptical
-from transforms.entities.lexicon import Lexicon
+from transforms.entities.ellipses import elliptical
+from transforms.entities.lexicon import Lexicon, tail
 from transforms.entities.local import Locals
 from transforms.entities.phrases import Announcer
 from transforms.entities.posts import office_holders
@@ -17,10 +17,10 @@ from transforms.entities.seen import Seen
 from transforms.gazetteer import Gazetteer, Name
 from transforms.passages import Citation, Entity, Mention
 
-_PLACE = itemgetter(1)
-_LISTED = 0.98
-_LOCAL = 0.95
-_CONTEXT = 0.9
+_DEFINED = 0.95
+_START = itemgetter(1)
+_SPAN = itemgetter(1, 2)
+_mention = Mention._make
 
 
 @dataclass(slots=True)
@@ -31,87 +31,83 @@ class Reader:
     lexicon: Lexicon
     own: Locals
     seen: Sequence[Seen]
-    organ: str | None
+    context: CitationContext
     made: dict[str, Entity]
-    _mentioned: frozenset[str] | None
-    _announcer: Announcer
+    announcer: Announcer
+    _mentioned: frozenset[str] | None = None
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, own: Locals, seen: Sequence[Seen], organ: str | None) -> None:
-        self.gazetteer = gazetteer
-        self.lexicon = lexicon
-        self.own = own
-        self.seen = seen
-        self.organ = organ
-        self.made = {}
-        self._mentioned = None
-        self._announcer = Announcer(gazetteer, lexicon.literals, self.made)
+    @classmethod
+    def of(cls, gazetteer: Gazetteer, lexicon: Lexicon, own: Locals, seen: Sequence[Seen], organ: str | None) -> Reader:
+        """The reader of a document in which `organ` speaks."""
+        made: dict[str, Entity] = {}
+        known = {entity.id: entity for entity in (*own.terms.values(), *own.overrides.values())}
+        announcer = Announcer(gazetteer, lexicon.literals, known, made)
+        return cls(gazetteer, lexicon, own, seen, CitationContext(organ), made, announcer)
 
     def read(self, index: int, printed: str, mentions: list[Mention], citations: list[Citation]) -> None:
-        """Append what passage `index` names and cites."""
+        """Append what passage `index` names and cites, in order."""
         seen = self.seen[index]
         fixed = self._by_rule(index, printed, seen, citations)
-        items = self._items(seen)
+        nested: list[Mention] = []
+        names = self._names(index, seen, nested)
+        if seen.local:
+            names = _with_local(index, names, seen, nested)
         if seen.plurals:
-            items = elliptical(seen, self.lexicon, self.gazetteer, items)
+            names = elliptical(index, seen, self.lexicon, names)
         if seen.organs:
-            items = self._announcer.complete(seen.text, seen.organs, items, fixed)
+            names = self.announcer.complete(index, seen, names, fixed)
         if seen.posts or "Secretary-General" in seen.text or " and Head of" in seen.text:
-            items = office_holders(seen, self.lexicon, items, self.made)
-        start_of_mine = len(mentions)
-        if fixed:
-            mentions += fixed
-            self._emit_around(index, items, fixed, mentions)
+            names = office_holders(index, seen, self.lexicon, names, self.made)
+        if fixed or nested or seen.organs:
+            found = [*fixed, *(_around(names + nested, fixed) if fixed else names + nested)]
+            found.sort(key=_START)
+            mentions += found
         else:
-            self._emit(index, items, mentions)
-        if fixed or seen.organs or seen.posts or seen.local or seen.plurals:
-            mentions[start_of_mine:] = sorted(mentions[start_of_mine:], key=_PLACE)
+            mentions += names
 
     def _by_rule(self, index: int, printed: str, seen: Seen, citations: list[Citation]) -> list[Mention]:
         """Symbols, resolutions, the Charter, cross references, amounts and dates: none overlaps another."""
         fixed: list[Mention] = []
         if seen.triggers:
-            for reference in cite(printed, seen.triggers, CitationContext(self.organ)):
+            for reference in cite(printed, seen.triggers, self.context):
                 fixed.append(_referring(index, reference))
-                citations += [
-                    Citation(index, reference.start, reference.end, symbol, reference.pinpoint, reference.method, reference.confidence)
-                    for symbol in reference.cited_symbols
-                ]
-        found: list[Mention] = []
+                for symbol in reference.cited_symbols:
+                    citations.append(_citing(index, reference, symbol))
+        spans = [each[1:3] for each in fixed]
         if seen.money:
-            found += [
+            fixed += [
                 Mention(index, start, end, "MONEY", (f"money:{value}",), value, "main", "amount", 0.99)
                 for start, end, value in money.read(seen.text, seen.money)
+                if not _cuts(start, end, spans)
             ]
         if seen.months or seen.years:
-            found += [
+            fixed += [
                 Mention(index, start, end, "DATE", (f"edtf:{value}",), value, "main", "date", 0.98)
                 for start, end, value in dates.read(seen.text, seen.months, seen.years)
+                if not _cuts(start, end, spans)
             ]
-        if not fixed:
-            return found
-        spans = [each[1:3] for each in fixed]
-        return fixed + [each for each in found if not _cuts(each[1], each[2], spans)]
+        return fixed
 
-    def _items(self, seen: Seen) -> list[Item]:
-        """The names of the passage, in order, none overlapping another."""
-        entities, overrides = self.lexicon.entities, self.own.overrides
-        items: list[Item] = []
-        add = items.append
+    def _names(self, index: int, seen: Seen, nested: list[Mention]) -> list[Mention]:
+        """The listed names of the passage, in order, none overlapping another; what stands inside them joins `nested`."""
+        tails, inner, overrides = self.lexicon.tails, self.lexicon.nested, self.own.overrides
+        names: list[Mention] = []
         for key, start, end in seen.names:
-            if key in overrides:
-                add(Item(start, end, overrides[key], key, "definition", _LOCAL))
-                continue
-            entity = entities[key]
-            if entity is None:
-                name = self.lexicon.names[key]
-                entity = self._in_context(name, seen.text) if name else None
+            rest = tails[key]
+            if rest is None or key in overrides:
+                entity = overrides.get(key) or self._in_context(key, seen.text)
                 if entity is None:
                     continue
-            add(Item(start, end, entity, key, "gazetteer", _LISTED))
-        return _with_local(items, seen) if seen.local else items
+                rest = tail(entity, "main", "definition", _DEFINED) if key in overrides else tail(entity, "main")
+            if rest[0] != "BLOCK":
+                names.append(_mention((index, start, end, *rest)))
+            if inner[key]:
+                nested += [_mention((index, start + at, start + stop, *each)) for at, stop, each in inner[key]]
+        return names
 
-    def _in_context(self, name: Name, text: str) -> Entity | None:
+    def _in_context(self, key: int, text: str) -> Entity | None:
         """What an alias means that does not always mean the same."""
+        name = self.lexicon.names[key] or Name()
         for word, identifier in name.conditional:
             if word in text:
                 return self.gazetteer.entities[identifier]
@@ -124,45 +120,11 @@ class Reader:
 
     def _named_in_document(self) -> frozenset[str]:
         if self._mentioned is None:
-            entities = self.lexicon.entities
+            tails = self.lexicon.tails
             self._mentioned = frozenset(
-                entity.id for seen in self.seen for key, _, _ in seen.names if (entity := entities[key]) is not None
+                rest[1][0] for seen in self.seen for key, _, _ in seen.names if (rest := tails[key]) is not None
             )
         return self._mentioned
-
-    def _emit(self, index: int, items: Sequence[Item], mentions: list[Mention]) -> None:
-        ids, inner = self.lexicon.ids, self.lexicon.inner
-        append = mentions.append
-        for start, end, entity, key, method, confidence, layer in items:
-            if entity.type == "BLOCK":
-                continue
-            own = (entity.id,) if key < 0 or method != "gazetteer" else ids[key] or (entity.id,)
-            append(Mention(index, start, end, entity.type, own, None, layer, method, confidence))
-            if key >= 0 and inner[key]:
-                for at, stop, inside in inner[key]:
-                    append(
-                        Mention(index, start + at, start + stop, inside.type, (inside.id,), None, "nested", method, confidence)
-                    )
-
-    def _emit_around(
-        self, index: int, items: Sequence[Item], fixed: Sequence[Mention], mentions: list[Mention]
-    ) -> None:
-        """Names inside what was read by rule are nested; names that a date or a symbol cuts are dropped."""
-        spans = sorted([each[1:3] for each in fixed])
-        kept: list[Item] = []
-        at = 0
-        for item in items:
-            while at < len(spans) and spans[at][1] <= item.start:
-                at += 1
-            if at == len(spans) or spans[at][0] >= item.end:
-                kept.append(item)
-            elif spans[at][0] <= item.start and item.end <= spans[at][1]:
-                kept.append(item._replace(layer="nested"))
-        self._emit(index, kept, mentions)
-
-
-def _cuts(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < stop and begin < end for begin, stop in spans)
 
 
 def _referring(index: int, reference: Reference) -> Mention:
@@ -173,17 +135,43 @@ def _referring(index: int, reference: Reference) -> Mention:
     )
 
 
-def _with_local(items: list[Item], seen: Seen) -> list[Item]:
-    """A term the document defines outranks a listed name that it covers; a longer listed name covers the term."""
-    found = [Item(start, end, entity, -1, "definition", _LOCAL) for start, end, entity in seen.local]
-    kept = [
-        item for item in found
-        if not any(o.start <= item.start and item.end <= o.end and o.end - o.start > item.end - item.start for o in items)
-    ]  # fmt: skip
-    rest = [item for item in items if not any(t.start < item.end and item.start < t.end for t in kept)]
-    inside = [
-        item._replace(layer="nested") for item in items
-        if any(t.start <= item.start and item.end <= t.end and (t.start, t.end) != (item.start, item.end) for t in kept)
-    ]  # fmt: skip
-    return sorted(kept + rest + inside, key=lambda item: (item.start, -item.end))
+def _citing(index: int, reference: Reference, symbol: str) -> Citation:
+    return Citation(
+        index, reference.start, reference.end, symbol, reference.pinpoint, reference.method, reference.confidence
+    )
 
+
+def _cuts(start: int, end: int, spans: Sequence[Sequence[int]]) -> bool:
+    return bool(spans) and any(start < stop and begin < end for begin, stop in spans)
+
+
+def _around(names: Sequence[Mention], fixed: Sequence[Mention]) -> list[Mention]:
+    """Names inside what was read by rule are nested; names that a date or a symbol cuts are dropped."""
+    spans = sorted(map(_SPAN, fixed))
+    kept: list[Mention] = []
+    for name in sorted(names, key=_START):
+        start, end = name[1], name[2]
+        while spans and spans[0][1] <= start:
+            del spans[0]
+        if not spans or spans[0][0] >= end:
+            kept.append(name)
+        elif spans[0][0] <= start and end <= spans[0][1]:
+            kept.append(name._replace(layer="nested"))
+    return kept
+
+
+def _with_local(index: int, names: list[Mention], seen: Seen, nested: list[Mention]) -> list[Mention]:
+    """A term the document defines outranks the listed names it covers; a longer listed name covers the term."""
+    kept = [
+        _mention((index, start, end, *tail(entity, "main", "definition", _DEFINED)))
+        for start, end, entity in seen.local
+        if not any(o[1] <= start and end <= o[2] and o[2] - o[1] > end - start for o in names)
+    ]
+    rest: list[Mention] = []
+    for name in names:
+        over = next((term for term in kept if term[1] < name[2] and name[1] < term[2]), None)
+        if over is None:
+            rest.append(name)
+        elif over[1] <= name[1] and name[2] <= over[2] and name[1:3] != over[1:3]:
+            nested.append(name._replace(layer="nested"))
+    return sorted(kept + rest, key=_START)
