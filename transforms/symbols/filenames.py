@@ -23,7 +23,7 @@ _LETTERS = {"A": "ar", "C": "zh", "E": "en", "F": "fr", "R": "ru", "S": "es", "G
 _DATE = re.compile(r"^\d{4}-\d\d-\d\d_")
 _INSIDE = re.compile(r"\([^()]*\)")
 _PART_LETTER = re.compile(r"(?<=\d)_(?=[A-Z](?:-[A-Z])?(?:$|_?\())")
-_JOINT = re.compile(r"&|(?<=[\w)])-(?=[A-Z]+_)")
+_JOINT = re.compile(r"&|(?<=[\w)])-(?=[A-Z]+_[A-Z\d])")
 
 
 def from_file_name(name: str) -> tuple[tuple[Symbol, ...], str | None] | None:

@@ -30,7 +30,9 @@ _SPECIAL = re.compile(r"(E?S)-(\d{1,3}|[IVXLC]+)", re.IGNORECASE)
 _DOTTED = re.compile(
     r"([A-Za-z]+(?:\.[A-Za-z]+)*)\. ?(\d{1,6}(?:-\d{1,6})?|[IVX]+)(?: ?([A-Z]))?", re.IGNORECASE
 )
-_NUMBER = re.compile(r"(\d{1,6}(?:-\d{1,6})?)(?: ?([A-Z](?:-[A-Z])?|[A-Z](?:(?:,| and) [A-Z])+))?")
+_NUMBER = re.compile(
+    r"(\d{1,6}(?:-\d{1,6})?)(?: ?([A-Z](?:-[A-Z])?|[A-Z](?:(?:,| and) [A-Z])+))?", re.IGNORECASE
+)
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z]+[A-Za-z0-9]*(?:[.\-][A-Za-z][A-Za-z0-9]*)*")
 _NAMED_PART = re.compile(r"([A-Za-z]+)\.? ?(.*)")
@@ -155,7 +157,7 @@ def _read_number(draft: _Draft, found: re.Match[str]) -> str:
 def _read_part(draft: _Draft, letters: str | None) -> str:
     if not letters:
         return ""
-    each = re.findall("[A-Z]", letters)
+    each = re.findall(r"\b[A-Z]\b", letters.upper())
     draft.part = each[0] if len(each) == 1 else f"{each[0]}-{each[-1]}"
     return f" {draft.part}"
 

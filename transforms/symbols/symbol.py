@@ -19,7 +19,7 @@ _ORGANS = {
     "UNEP": "org:un.unep",
     "JIU": "org:un.jiu",
     "PBC": "org:un.pbc",
-    "CD": "org:cd",
+    "CD": "org:un.cd",
 }
 """Bodies whose papers are cited under their own name; any other falls back to the body above it."""
 
