@@ -63,7 +63,7 @@ def environment(**more: str) -> dict[str, str]:
 
 def shown_by(line: str, folder: Path, env: dict[str, str]) -> str:
     ran = subprocess.run(
-        ["/bin/sh", "-c", line], check=False, cwd=folder, env=env, capture_output=True, text=True, timeout=240
+        ["/bin/sh", "-c", line], check=False, cwd=folder, env=env, capture_output=True, text=True, timeout=400
     )
     assert ran.returncode == 0, f"$ {line}\n{ran.stdout}\n{ran.stderr}"
     return ran.stdout.strip()
@@ -92,6 +92,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.timeout(900)
 def test_readme_commands_run_and_print_what_is_shown(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -110,6 +111,7 @@ def test_readme_commands_run_and_print_what_is_shown(
         )
 
 
+@pytest.mark.timeout(600)
 def test_readme_shared_log_works(folder: Path) -> None:
     """The blocks for a shared log run against PostgreSQL, in a database made for them."""
     psycopg = pytest.importorskip("psycopg")
