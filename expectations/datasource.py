@@ -19,6 +19,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Literal
 
+import duckdb
 import pyarrow as pa
 import sqlalchemy as sa
 from great_expectations.data_context.data_context.abstract_data_context import AbstractDataContext
@@ -62,11 +63,17 @@ class DuckDBMemory(SQLDatasource):
 
     def hold(self, name: str, table: pa.Table) -> None:
         """Copy an Arrow table in under that name, in place of what was held under it."""
+        driver = self.driver()
+        driver.register("incoming", table)
+        driver.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM incoming')  # noqa: S608 — our own table names
+        driver.unregister("incoming")
+
+    def driver(self) -> duckdb.DuckDBPyConnection:
+        """DuckDB's own connection under the kept one."""
         with self.get_execution_engine().get_connection() as connection:
-            driver = connection.connection.driver_connection
-            driver.register("incoming", table)
-            driver.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM incoming')  # noqa: S608 — our own table names
-            driver.unregister("incoming")
+            driver: duckdb.DuckDBPyConnection | None = connection.connection.driver_connection
+        assert driver is not None, "a kept connection is open"
+        return driver
 
     def batch(self, name: str) -> Batch:
         """A fresh batch of the whole table, so that no figure of an earlier one is remembered."""
@@ -79,8 +86,5 @@ class DuckDBMemory(SQLDatasource):
 def memory(context: AbstractDataContext, name: str) -> DuckDBMemory:
     """A new, empty database in memory, as a datasource of that context."""
     datasource: DuckDBMemory = context.data_sources.add_duckdb_memory(name=name, connection_string=MEMORY)
-    with datasource.get_execution_engine().get_connection() as connection:
-        connection.connection.driver_connection.execute(
-            "SET threads = 1"
-        )  # many small queries: threads cost more
+    datasource.driver().execute("SET threads = 1")  # many small queries: threads cost more than they bring
     return datasource
