@@ -1,7 +1,7 @@
 """Page furniture: running heads, page numbers and job numbers, told by what they are and where they stand.
 
-    >>> [reason for reason, _ in pieces("18-13620 3/20")]
-    ['job_number', 'page_number']
+>>> [reason for reason, _ in pieces("18-13620 3/20")]
+['job_number', 'page_number']
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ _PIECE = re.compile(
 )
 _ENDED = re.compile(r"[.:;?!\u2026\u3002\u061f\u06d4][\"'\u201d\u2019\u00bb)\]]*\Z")
 _DIGITS = re.compile(r"\d+")
-_TITLED = re.compile(r"(?:table|figure|annex|box|chart|chapter|part|section|article|goal|map|appendix)\b", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?:table|figure|annex|box|chart|chapter|part|section|article|goal|map|appendix)\b", re.IGNORECASE
+)
 LONGEST = 160
 EDGE = 3
 """How many lines away a page number may stand from the running head that belongs to it."""
@@ -92,7 +94,11 @@ def _is_certain(text: str, found: Sequence[tuple[str, Span]]) -> bool:
     kinds = {kind for kind, _ in found}
     if "job_number" in kinds:
         return True
-    pages = [tuple(map(int, text[a:b].split("/"))) for kind, (a, b) in found if kind == "page_number" and _is_pair(text[a:b])]
+    pages = [
+        tuple(map(int, text[a:b].split("/")))
+        for kind, (a, b) in found
+        if kind == "page_number" and _is_pair(text[a:b])
+    ]
     return bool(pages) and all(page <= total for page, total in pages) and "number" not in kinds
 
 
@@ -102,7 +108,11 @@ def _is_pair(text: str) -> bool:
 
 def _page_numbers(blocks: Sequence[Block], kinds: Sequence[list[tuple[str, Span]]]) -> set[int]:
     """Lines that are one number: those that count upwards, or that stand at the edge of a page."""
-    alone = [i for i, found in enumerate(kinds) if [k for k, _ in found] in (["number"], ["page_number"]) and _stands_alone(blocks, i)]
+    alone = [
+        i
+        for i, found in enumerate(kinds)
+        if [k for k, _ in found] in (["number"], ["page_number"]) and _stands_alone(blocks, i)
+    ]
     chosen: set[int] = set()
     chain: list[int] = []
     for i in [*alone, -1]:
@@ -131,10 +141,18 @@ def _is_at_page_edge(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _is_head(
-    blocks: Sequence[Block], kinds: Sequence[list[tuple[str, Span]]], i: int, found: list[tuple[str, Span]], gone: set[int]
+    blocks: Sequence[Block],
+    kinds: Sequence[list[tuple[str, Span]]],
+    i: int,
+    found: list[tuple[str, Span]],
+    gone: set[int],
 ) -> bool:
     """A symbol alone on its line is a running head beside a page number or inside a sentence."""
-    if [kind for kind, _ in found] not in (["symbol"], ["symbol", "number"], ["number", "symbol"]) or not _stands_alone(blocks, i):
+    if [kind for kind, _ in found] not in (
+        ["symbol"],
+        ["symbol", "number"],
+        ["number", "symbol"],
+    ) or not _stands_alone(blocks, i):
         return False
     near = any(j in gone and kinds[j] for j in range(max(0, i - EDGE), i + EDGE + 1))
     return near or _interrupts(blocks, i) or (i > EDGE and _is_at_page_edge(blocks, i))
@@ -158,7 +176,9 @@ def _repeated(blocks: Sequence[Block], gone: set[int]) -> set[int]:
     counts = Counter(masks.values())
     edges: dict[str, list[int]] = {}
     for i, mask in masks.items():
-        if counts[mask] >= EDGE and (i - 1 in gone or i + 1 in gone or _is_at_page_edge(blocks, i) or _interrupts(blocks, i)):
+        if counts[mask] >= EDGE and (
+            i - 1 in gone or i + 1 in gone or _is_at_page_edge(blocks, i) or _interrupts(blocks, i)
+        ):
             edges.setdefault(mask, []).append(i)
     return {i for mask, found in edges.items() if len(found) * 2 > counts[mask] for i in found}
 

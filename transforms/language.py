@@ -1,7 +1,7 @@
 """In which of the six official languages a text is written: script first, then function words.
 
-    >>> tell(["La Asamblea General, en la resolución que aprobó, pidió al Secretario General que la informara."])
-    'es'
+>>> tell(["La Asamblea General, en la resolución que aprobó, pidió al Secretario General que la informara."])
+'es'
 """
 
 from __future__ import annotations
@@ -14,14 +14,19 @@ from itertools import islice
 SAMPLE = 200_000
 """Characters that are looked at."""
 
-_SCRIPTS = (("ar", re.compile(r"[\u0620-\u064a]")), ("zh", re.compile(r"[\u4e00-\u9fff]")), ("ru", re.compile(r"[\u0400-\u04ff]")))
+_SCRIPTS = (
+    ("ar", re.compile(r"[\u0620-\u064a]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+)
 _LATIN = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
-_WORDS: Mapping[str, frozenset[str]] = {
-    "en": frozenset(["the", "of", "and", "to", "in", "for", "that", "its", "with", "which", "by", "has", "have", "on", "is", "are", "be"]),
-    "fr": frozenset(["le", "la", "les", "des", "du", "et", "en", "à", "de", "aux", "dans", "pour", "par", "sur", "que", "qui", "une", "au"]),
-    "es": frozenset(["el", "la", "los", "las", "del", "y", "en", "a", "de", "para", "por", "con", "que", "una", "su", "al", "se", "como"]),
+_FUNCTION = {
+    "en": "the of and to in for that its with which by has have on is are be",
+    "fr": "le la les des du et en à de aux dans pour par sur que qui une au",
+    "es": "el la los las del y en a de para por con que una su al se como",
 }
+_WORDS: Mapping[str, frozenset[str]] = {code: frozenset(words.split()) for code, words in _FUNCTION.items()}
 HAN_WEIGHT = 3
 """A Chinese character says about as much as three letters of an alphabet."""
 

@@ -1,8 +1,8 @@
 r"""Clean text that remembers where it was printed.
 
-    >>> clean = gather("Secretary-\n  General  spoke", [[(0, 10)], [(11, 27)]])
-    >>> clean.text, clean.offset_of(13)
-    ('Secretary-General spoke', 10)
+>>> clean = gather("Secretary-\n  General  spoke", [[(0, 10)], [(11, 27)]])
+>>> clean.text, clean.offset_of(13)
+('Secretary-General spoke', 10)
 """
 
 from __future__ import annotations
@@ -98,4 +98,8 @@ def gather(source: str, lines: Iterable[Iterable[Span]]) -> Traced:
 
 
 def _is_broken(before: str, after: str) -> bool:
-    return bool(_BROKEN.search(before, max(0, len(before) - 2))) and after[:1].isalnum() and not _SUSPENDED.match(after)
+    return (
+        bool(_BROKEN.search(before, max(0, len(before) - 2)))
+        and after[:1].isalnum()
+        and not _SUSPENDED.match(after)
+    )

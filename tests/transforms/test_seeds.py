@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from transforms import formats, identity, kinds, language, masthead, paragraphs
+from transforms import formats, masthead, paragraphs
 from transforms.blocks import Layout
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -66,7 +66,9 @@ def test_every_visible_character_stands_in_one_row(seeds: dict[str, Read], name:
 def test_no_furniture_or_markup_is_left_in_a_text(seeds: dict[str, Read], name: str) -> None:
     """Job numbers, pages, rules and marks are in no paragraph, heading or note."""
     structure = seeds[name].structure
-    texts = [row.text for row in (*structure.paragraphs, *structure.footnotes)] + [s.heading for s in structure.sections]
+    texts = [row.text for row in (*structure.paragraphs, *structure.footnotes)] + [
+        s.heading for s in structure.sections
+    ]
 
     assert [text for text in texts if FURNITURE.search(text)] == []
 
@@ -99,14 +101,35 @@ def test_structure_is_exact_against_the_gold(seeds: dict[str, Read], document: s
     gold = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     structure = seeds[GOLD_FILES[document]].structure
     labels = {p.eid: p.label for p in structure.paragraphs}
-    notes = {p.eid: [[n.marker, n.anchor_char] for n in structure.footnotes if n.paragraph_eid == p.eid] for p in structure.paragraphs}
+    notes = {
+        p.eid: [[n.marker, n.anchor_char] for n in structure.footnotes if n.paragraph_eid == p.eid]
+        for p in structure.paragraphs
+    }
 
     found = [
-        (p.label, p.number, p.kind, labels.get(p.parent_eid or ""), list(p.section_path), p.text, notes[p.eid]) for p in structure.paragraphs
+        (
+            p.label,
+            p.number,
+            p.kind,
+            labels.get(p.parent_eid or ""),
+            list(p.section_path),
+            p.text,
+            notes[p.eid],
+        )
+        for p in structure.paragraphs
     ]
 
     assert found == [
-        (g["label"], g["number"], KINDS.get(g["kind"], g["kind"]), g["parent"], g["section"], g["text"], g["footnote_refs"]) for g in gold
+        (
+            g["label"],
+            g["number"],
+            KINDS.get(g["kind"], g["kind"]),
+            g["parent"],
+            g["section"],
+            g["text"],
+            g["footnote_refs"],
+        )
+        for g in gold
     ]
 
 
@@ -126,4 +149,6 @@ def test_masthead_is_that_of_the_gold(seeds: dict[str, Read], document: str) -> 
     assert head.author == gold.get("author")
     assert head.job_number == gold.get("job_number")
     assert head.original_language == gold.get("original_language")
-    assert list(head.agenda_items) == [f"{item['item']} ({letter})" for item in gold.get("agenda", []) for letter in item["letters"]]
+    assert list(head.agenda_items) == [
+        f"{item['item']} ({letter})" for item in gold.get("agenda", []) for letter in item["letters"]
+    ]

@@ -1,7 +1,7 @@
 """One reader per media type: bytes become a `Layout`, or a `Refusal` says why not.
 
-    >>> lay_out(b"1. The first paragraph.", "text/plain", "A_999_1.txt").blocks[0].text
-    '1. The first paragraph.'
+>>> lay_out(b"1. The first paragraph.", "text/plain", "A_999_1.txt").blocks[0].text
+'1. The first paragraph.'
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ def lay_out(content: bytes, media_type: str | None, name: str) -> Layout:
         Refusal: empty, binary, unknown-type, not-text.
     """
     if not content.strip(b" \t\r\n\f\v\x00"):
-        raise Refusal("empty", f"{name} holds {len(content)} bytes and no text; a document was expected. Fetch it again.")
+        raise Refusal(
+            "empty",
+            f"{name} holds {len(content)} bytes and no text; a document was expected. Fetch it again.",
+        )
     found = sniff(content, name, media_type)
     match found:
         case "text/html":

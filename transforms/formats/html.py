@@ -1,7 +1,7 @@
 """HTML, one block an element that begins a line: headings, paragraphs, list items, quotations, cells.
 
-    >>> [(block.style, block.text) for block in lay_out("<h1>Peace</h1><p>All is <b>well</b>.").blocks]
-    [('heading-1', 'Peace'), ('plain', 'All is well.')]
+>>> [(block.style, block.text) for block in lay_out("<h1>Peace</h1><p>All is <b>well</b>.").blocks]
+[('heading-1', 'Peace'), ('plain', 'All is well.')]
 """
 
 from __future__ import annotations
@@ -125,12 +125,18 @@ class _Reader:
 
     def _marker(self, element: etree._Element, tag: str) -> str | None:
         """The mark of a footnote, where the element is one: a raised number, or a link that says so."""
-        is_link = tag == "a" and (element.get("href") or "").startswith("#") and element.get("role") in {None, "doc-noteref", "doc-backlink"}
+        is_link = (
+            tag == "a"
+            and (element.get("href") or "").startswith("#")
+            and element.get("role") in {None, "doc-noteref", "doc-backlink"}
+        )
         if tag != "sup" and not is_link:
             return None
         text = "".join(element.itertext())
         match = _NOTE.match(text) if len(text) <= SHORT else None
-        if match is None or (is_link and not ("[" in text or text.strip("*") == "" or element.find(".//sup") is not None)):
+        if match is None or (
+            is_link and not ("[" in text or text.strip("*") == "" or element.find(".//sup") is not None)
+        ):
             return None
         return match[1]
 
@@ -145,7 +151,10 @@ def lay_out(text: str) -> Layout:
     content = text.replace("\x00", "").encode("utf-8", "replace")
     root = etree.fromstring(content, parser) if content.strip() else None
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
-        raise Refusal("not-text", f"a page cannot be read to its end: {parser.error_log[-1].message}. Save it as plain text.")
+        raise Refusal(
+            "not-text",
+            f"a page cannot be read to its end: {parser.error_log[-1].message}. Save it as plain text.",
+        )
     reader = _Reader()
     if root is not None:
         for event, element in etree.iterwalk(root, events=("start", "end")):

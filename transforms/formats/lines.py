@@ -1,9 +1,9 @@
 r"""Lines written one after another: the source of a format that has no lines of its own.
 
-    >>> lines = Lines()
-    >>> lines.open("plain"); lines.text("Peace  and "); lines.text("war"); lines.close()
-    >>> lines.source, lines.blocks[0].text
-    ('Peace and war\n', 'Peace and war')
+>>> lines = Lines()
+>>> lines.open("plain"); lines.text("Peace  and "); lines.text("war"); lines.close()
+>>> lines.source, lines.blocks[0].text
+('Peace and war\n', 'Peace and war')
 """
 
 from __future__ import annotations
@@ -42,7 +42,13 @@ class Lines:
 
     def open(self, style: str, *, label: str | None = None, place: Place | None = None) -> None:
         """A new line begins; an open one that holds nothing yet keeps its label."""
-        if self._is_empty and self._label is not None and label is None and style == "plain" and place is None:
+        if (
+            self._is_empty
+            and self._label is not None
+            and label is None
+            and style == "plain"
+            and place is None
+        ):
             return
         if self._is_empty and self._style == "item" and style == "plain" and place is None and not self._gap:
             return
@@ -62,7 +68,10 @@ class Lines:
             text = text.lstrip()
         at = 0
         for stars in _STARS.finditer(text):
-            before, after = text[stars.start() - 1 : stars.start()] or self._last, text[stars.end() : stars.end() + 1]
+            before, after = (
+                text[stars.start() - 1 : stars.start()] or self._last,
+                text[stars.end() : stars.end() + 1],
+            )
             if (not before and after.isspace()) or (before and not before.isspace() and not after.isalnum()):
                 self._put(text[at : stars.start()])
                 self.mark(stars[0], stars[0])

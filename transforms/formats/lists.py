@@ -1,7 +1,7 @@
 """Numbers that lists count and do not print.
 
-    >>> printed("a", 3), printed("1", 12), printed("i", 4)
-    ('(c)', '12.', '(iv)')
+>>> printed("a", 3), printed("1", 12), printed("i", 4)
+('(c)', '12.', '(iv)')
 """
 
 from __future__ import annotations
@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 _ROMANS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_STYLED = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I"}
+_STYLED = {
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+}
 LARGEST = 10_000
 
 

@@ -1,7 +1,7 @@
 """The marks of light markup in a text: what is a mark, and what is text.
 
-    >>> [token.kind for token in tokens("**Peace**,<sup>1</sup> see [A/999/1](#)")]
-    ['markup', 'markup', 'note', 'markup', 'markup']
+>>> [token.kind for token in tokens("**Peace**,<sup>1</sup> see [A/999/1](#)")]
+['markup', 'markup', 'note', 'markup', 'markup']
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from transforms.blocks import Span
 
 _TOKEN = re.compile(
     r"""
-    (?P<blank>\n[^\S\n]*+\n)                                    # an empty line: emphasis never crosses it
+    (?P<blank>\n(?:[^\S\n]*+\n)++)                               # an empty line: emphasis never crosses it
   | (?P<star>\\?\*(?:\\?\*){0,3})                               # emphasis, a note's star, or just stars
   | (?P<escaped>(?<!\\)\\++(?=[`_{}\[\]()\#+\-.!$&~|<>"']))
   | <sup>(?P<sup>[^<>\n]{0,20})</sup>

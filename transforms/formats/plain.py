@@ -1,7 +1,7 @@
 r"""Plain text and markdown, one block a line, whatever extractor left them.
 
-    >>> [(block.style, block.text) for block in lay_out("# I. Introduction\n\n- 1. The report").blocks]
-    [('heading-1', 'I. Introduction'), ('item', '1. The report')]
+>>> [(block.style, block.text) for block in lay_out("# I. Introduction\n\n- 1. The report").blocks]
+[('heading-1', 'I. Introduction'), ('item', '1. The report')]
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from transforms.formats.markup import Token, tokens
 
 _LINE = re.compile(r"(?P<empty>\n{2,})|[^\n\f]*+(?:[\n\f]|\Z)")
 _RULE = re.compile(r"(?:[-_*=\u2013\u2014~]\s?){3,}\Z|<hr\s?/?>\Z")
-_LEAD = re.compile(r"(?P<hashes>\#{1,6})\s+|(?P<quote>>)\s?|(?P<dash>[-+\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014])\s+|(?P<stars>(?:\\?\*){1,4})\s")
+_LEAD = re.compile(
+    r"(?P<hashes>\#{1,6})\s+|(?P<quote>>)\s?|(?P<dash>[-+\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014])\s+|(?P<stars>(?:\\?\*){1,4})\s"
+)
 _HASHES = re.compile(r"\s#{1,6}\Z")
 
 

@@ -1,7 +1,7 @@
 """What bytes are, told from the bytes themselves; and the text they hold.
 
-    >>> sniff(b"%PDF-1.7", "A_999_1.txt")
-    'application/pdf'
+>>> sniff(b"%PDF-1.7", "A_999_1.txt")
+'application/pdf'
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAG = re.compile(rb"<(?:p|div|h[1-6]|body|table|br|article|main)[\s>/]", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\b")
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
@@ -95,7 +98,9 @@ def _strictly(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Refusal("not-text", f"{name} says it is {encoding} and is not: {error}. Fetch it again.") from error
+        raise Refusal(
+            "not-text", f"{name} says it is {encoding} and is not: {error}. Fetch it again."
+        ) from error
 
 
 def _wide(content: bytes) -> str | None:
@@ -128,4 +133,6 @@ def _best(content: bytes, name: str) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Refusal("not-text", f"{name}: no encoding fits its {len(content)} bytes; text was expected. Save it as UTF-8.")
+    raise Refusal(
+        "not-text", f"{name}: no encoding fits its {len(content)} bytes; text was expected. Save it as UTF-8."
+    )

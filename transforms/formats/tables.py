@@ -1,8 +1,8 @@
 """Where each cell of a table stands, spans counted.
 
-    >>> grid = Grid(1)
-    >>> grid.new_row(); grid.take(2, 1, is_header=True).column, grid.take(1, 1, is_header=True).column
-    (1, 2)
+>>> grid = Grid(1)
+>>> grid.new_row(); grid.take(2, 1, is_header=True).column, grid.take(1, 1, is_header=True).column
+(1, 2)
 """
 
 from __future__ import annotations

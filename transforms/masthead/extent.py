@@ -1,8 +1,8 @@
 r"""Where a masthead ends and the body begins.
 
-    >>> from transforms.formats.plain import lay_out
-    >>> length(lay_out("A/999/1\n\nReport of the Secretary-General\n\nSummary\n\nAll is well.").blocks)
-    2
+>>> from transforms.formats.plain import lay_out
+>>> length(lay_out("A/999/1\n\nReport of the Secretary-General\n\nSummary\n\nAll is well.").blocks)
+2
 """
 
 from __future__ import annotations
@@ -63,7 +63,11 @@ def is_field(text: str) -> bool:
     for organ in ("United Nations", *fields.ORGANS):
         rest = rest.replace(organ, " ")
     patterns = (fields.DISTRIBUTION, fields.ORIGINAL, fields.DATE, fields.SESSION)
-    return not rest.strip() or bool(fields.AGENDA.match(rest.strip())) or (len(rest) < LONG and any(p.search(rest) for p in patterns))
+    return (
+        not rest.strip()
+        or bool(fields.AGENDA.match(rest.strip()))
+        or (len(rest) < LONG and any(p.search(rest) for p in patterns))
+    )
 
 
 def opens(text: str) -> bool:
@@ -98,7 +102,11 @@ def _is_body(blocks: Sequence[Block], group: Group) -> bool:
 
 
 def _is_marker(blocks: Sequence[Block], group: Group) -> bool:
-    return any(is_field(" ".join(b.text.split())) for b in blocks[slice(*group)] if b.text.strip() and b.lead is None and len(b.text) < LONG)
+    return any(
+        is_field(" ".join(b.text.split()))
+        for b in blocks[slice(*group)]
+        if b.text.strip() and b.lead is None and len(b.text) < LONG
+    )
 
 
 def _after(blocks: Sequence[Block], ranges: Sequence[Group], author: int, stop: int) -> int:

@@ -1,7 +1,7 @@
 """The fields a masthead prints: symbols, organs, session, dates, agenda items, author, original language.
 
-    >>> agenda_items("Agenda item 129 (a), (b) and (c) of the provisional agenda")
-    ('129 (a)', '129 (b)', '129 (c)')
+>>> agenda_items("Agenda item 129 (a), (b) and (c) of the provisional agenda")
+('129 (a)', '129 (b)', '129 (c)')
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 
 _DATE = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
 DATE = re.compile(_DATE)
-DISTRIBUTION = re.compile(r"Distr\.?\s*:?\s*(?P<level>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)\b")
+DISTRIBUTION = re.compile(
+    r"Distr\.?\s*:?\s*(?P<level>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)\b"
+)
 LONE_DATE = re.compile(rf"{_DATE}\Z")
 ORIGINAL = re.compile(
     r"Original\s*:\s*(?P<languages>(?:(?:Arabic|Chinese|English|French|Russian|Spanish|ARABIC|CHINESE|ENGLISH|FRENCH|RUSSIAN|SPANISH)"
@@ -49,13 +51,17 @@ SESSION = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_SESSION = re.compile(r"\d{4}\s+session\b")
-AGENDA = re.compile(r"(?:Agenda\s+)?items?\s+\d{1,3}\b|Agenda\s+items?\b|Provisional\s+agenda\s+item", re.IGNORECASE)
+AGENDA = re.compile(
+    r"(?:Agenda\s+)?items?\s+\d{1,3}\b|Agenda\s+items?\b|Provisional\s+agenda\s+item", re.IGNORECASE
+)
 _ITEM = re.compile(r"(?<![\w/])(\d{1,3})(?![\w/-])((?:\s*(?:,|and|to)?\s*\([a-z]{1,2}\))*)")
 AUTHOR = re.compile(
     r"(?:(?:Interim |Final |Progress |Consolidated |Biennial |Annual )?(?:[A-Z][a-z]+ )?[Rr]eport (?:of|by) (?:the )?[A-Z]|Note by (?:the )?[A-Z]"
     r"|Letter dated|Identical letters dated|Note verbale dated|Statement by the President|Memorandum by)"
 )
-_SYMBOL = re.compile(r"(?<![\w/(])[A-Z][A-Za-z]{0,6}/[A-Za-z0-9/.\-()]*[\dA-Za-z)](?:\s\((?:\d{4}|[IVXLC]+|S-[IVX]+|Part\s[IVX]+|Vol\.\s[IVX]+)\))?\*?")
+_SYMBOL = re.compile(
+    r"(?<![\w/(])[A-Z][A-Za-z]{0,6}/[A-Za-z0-9/.\-()]*[\dA-Za-z)](?:\s\((?:\d{4}|[IVXLC]+|S-[IVX]+|Part\s[IVX]+|Vol\.\s[IVX]+)\))?\*?"
+)
 
 
 def symbols(text: str) -> tuple[Symbol, ...]:

@@ -40,8 +40,12 @@ def take(layout: Layout) -> tuple[Masthead, Body]:
     own = tuple(block for block in head if block.style not in _SILENT and block.lead is None)
     left = tuple(block for block in head if block.style in _SILENT or block.lead is not None)
     margin = tuple(piece for block in own for piece in margins(layout, block))
-    notes = tuple(piece for block in closing for piece in aside(layout.source, block.span, "masthead_note", block.page))
-    after = " ".join(block.text for block in rest[:8])[:2000] + "".join(f"\nadopted on {block.text}" for block in closing)
+    notes = tuple(
+        piece for block in closing for piece in aside(layout.source, block.span, "masthead_note", block.page)
+    )
+    after = " ".join(block.text for block in rest[:8])[:2000] + "".join(
+        f"\nadopted on {block.text}" for block in closing
+    )
     body = Body(layout, left + rest, stripped.set_aside + margin + notes, is_headed=count > 0)
     found = _masthead(own, stripped, after)
     return (found if count else replace(found, title=_page_title(stripped.blocks))), body
@@ -64,12 +68,16 @@ def margins(layout: Layout, block: Block) -> Iterator[SetAside]:
     claimed = [*block.runs, *(mark.span for mark in block.marks), *([block.lead.span] if block.lead else [])]
     for start, end in between(block.span, claimed):
         is_control = not any(c.isprintable() for c in layout.source[start:end].strip())
-        yield from aside(layout.source, (start, end), "control_characters" if is_control else "markup", block.page)
+        yield from aside(
+            layout.source, (start, end), "control_characters" if is_control else "markup", block.page
+        )
 
 
 def _masthead(own: Sequence[Block], stripped: furniture.Stripped, after: str) -> Masthead:
     lines = tuple(" ".join(block.text.split())[: extent.LONGEST] for block in own)
-    groups = tuple(extent.text_of(own, group)[: extent.LONGEST] for group in extent.groups(own)) if own else ()
+    groups = (
+        tuple(extent.text_of(own, group)[: extent.LONGEST] for group in extent.groups(own)) if own else ()
+    )
     symbols, evidence = _symbols(lines, stripped.symbols)
     whole = "\n".join(groups)
     level = fields.DISTRIBUTION.search(whole)
@@ -78,7 +86,9 @@ def _masthead(own: Sequence[Block], stripped: furniture.Stripped, after: str) ->
     return Masthead(
         symbols=symbols,
         symbol_evidence=evidence,
-        organs=tuple(dict.fromkeys(o for line in groups if extent.is_field(line) for o in fields.organs(line))),
+        organs=tuple(
+            dict.fromkeys(o for line in groups if extent.is_field(line) for o in fields.organs(line))
+        ),
         session=next((s for line in lines if (s := fields.session(line))), None),
         title=_title(groups, author),
         author=author,
@@ -139,7 +149,9 @@ def _distribution_date(lines: Sequence[str]) -> dt.date | None:
         if level is None:
             continue
         inside = fields.date(fields.DATE.search(line, level.end()))
-        return inside or next((d for near in lines[n + 1 : n + 5] if (d := fields.date(fields.LONE_DATE.match(near)))), None)
+        return inside or next(
+            (d for near in lines[n + 1 : n + 5] if (d := fields.date(fields.LONE_DATE.match(near)))), None
+        )
     return next((d for line in lines if (d := fields.date(fields.LONE_DATE.match(line)))), None)
 
 
@@ -152,5 +164,10 @@ def _adoption_date(whole: str, after: str) -> dt.date | None:
 
 
 def _agenda(groups: Sequence[str]) -> tuple[str, ...]:
-    found = [item for group in groups if (match := fields.AGENDA.search(group)) for item in fields.agenda_items(group[match.start() :].split(" of the ")[0])]
+    found = [
+        item
+        for group in groups
+        if (match := fields.AGENDA.search(group))
+        for item in fields.agenda_items(group[match.start() :].split(" of the ")[0])
+    ]
     return tuple(dict.fromkeys(found))

@@ -19,7 +19,11 @@ def conserved(layout: Layout, masthead: Masthead, structure: Structure) -> float
 
 def uncounted(layout: Layout, masthead: Masthead, structure: Structure) -> list[int]:
     """Places of visible characters that stand in no row, or in more than one."""
-    return [place for place, once in enumerate(_coverage(layout, masthead, structure)) if once != 1 and not layout.source[place].isspace()]
+    return [
+        place
+        for place, once in enumerate(_coverage(layout, masthead, structure))
+        if once != 1 and not layout.source[place].isspace()
+    ]
 
 
 def _once(layout: Layout, masthead: Masthead, structure: Structure) -> Iterator[bool]:

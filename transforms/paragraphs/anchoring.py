@@ -39,7 +39,9 @@ def anchor(
     return found, put
 
 
-def _marked(notes: Sequence[Note], paragraphs: Sequence[Draft], headings: Sequence[Draft]) -> list[Anchor | None]:
+def _marked(
+    notes: Sequence[Note], paragraphs: Sequence[Draft], headings: Sequence[Draft]
+) -> list[Anchor | None]:
     """Marks that the format shows find the next note of that mark that nobody refers to yet."""
     waiting: dict[str, list[int]] = {}
     for n, note in enumerate(notes):
@@ -64,7 +66,9 @@ def _glued(note: Note, window: Sequence[Draft], last: int) -> tuple[Anchor, Span
     for shape in SHAPES:
         for draft in window:
             traced = draft.traced
-            match = pattern(shape, note.marker).search(traced.text, traced.offset_of(last), traced.offset_of(note.place))
+            match = pattern(shape, note.marker).search(
+                traced.text, traced.offset_of(last), traced.offset_of(note.place)
+            )
             place = traced.source_of(match.end() - len(note.marker)) if match else None
             if match is not None and place is not None:
                 draft.traced = traced.without(*match.span())

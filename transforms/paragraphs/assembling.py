@@ -29,8 +29,12 @@ def assemble(body: Body) -> Structure:
         Refusal: no-text, where no paragraph is found.
     """
     layout = body.layout
-    marks = frozenset(piece.text.replace("\\", "") for piece in body.set_aside if piece.reason == "footnote_marker")
-    notes, lines = footnotes.take([b for b in body.blocks if b.style not in {"navigation", "script", "cell"}], marks)
+    marks = frozenset(
+        piece.text.replace("\\", "") for piece in body.set_aside if piece.reason == "footnote_marker"
+    )
+    notes, lines = footnotes.take(
+        [b for b in body.blocks if b.style not in {"navigation", "script", "cell"}], marks
+    )
     lines = [block for block in lines if block.style != "rule"]
     extent = contents.extent(lines)
     listed = lines[slice(*extent)] if extent else []
@@ -64,7 +68,9 @@ def _units(lines: Sequence[Block]) -> list[Unit]:
     return joins.join(found, numbers, _preamble(found, numbers, annexes))
 
 
-def _preamble(found: Sequence[chunks.Chunk], numbers: dict[int, int], annexes: frozenset[int]) -> frozenset[int]:
+def _preamble(
+    found: Sequence[chunks.Chunk], numbers: dict[int, int], annexes: frozenset[int]
+) -> frozenset[int]:
     """The chunks of preambles: from the organ's name to the first number."""
     inside: set[int] = set()
     is_open = False
@@ -78,14 +84,18 @@ def _preamble(found: Sequence[chunks.Chunk], numbers: dict[int, int], annexes: f
 
 
 def _has_labels(units: Iterable[Unit]) -> bool:
-    return any(unit.chunk.label is not None and unit.chunk.label.is_upper and unit.chunk.is_short for unit in units)
+    return any(
+        unit.chunk.label is not None and unit.chunk.label.is_upper and unit.chunk.is_short for unit in units
+    )
 
 
 def _gathered(layout: Layout, blocks: Sequence[Block]) -> Traced:
     return gather(layout.source, (block.runs for block in blocks))
 
 
-def _margins(layout: Layout, blocks: Sequence[Block], notes: Sequence[Note], listed: Sequence[Block]) -> list[SetAside]:
+def _margins(
+    layout: Layout, blocks: Sequence[Block], notes: Sequence[Note], listed: Sequence[Block]
+) -> list[SetAside]:
     """All that is no text: rules, contents, leads, marks and markup."""
     put: list[SetAside] = []
     contents_places = {block.span for block in listed}
@@ -109,29 +119,53 @@ def _margins(layout: Layout, blocks: Sequence[Block], notes: Sequence[Note], lis
 
 def _section(draft: Draft) -> Section:
     text = draft.traced.text
-    return Section(draft.eid, draft.level, draft.label or None, text, (*draft.path, text), draft.page, draft.traced.spans)
+    return Section(
+        draft.eid, draft.level, draft.label or None, text, (*draft.path, text), draft.page, draft.traced.spans
+    )
 
 
 def _paragraph(draft: Draft) -> Paragraph:
     return Paragraph(
-        draft.eid, draft.label, draft.kind, draft.number, draft.parent_eid, draft.path, draft.page, draft.traced.text, draft.traced.spans
+        draft.eid,
+        draft.label,
+        draft.kind,
+        draft.number,
+        draft.parent_eid,
+        draft.path,
+        draft.page,
+        draft.traced.text,
+        draft.traced.spans,
     )
 
 
-def _footnotes(layout: Layout, notes: Sequence[Note], anchors: Sequence[Anchor | None]) -> tuple[Footnote, ...]:
+def _footnotes(
+    layout: Layout, notes: Sequence[Note], anchors: Sequence[Anchor | None]
+) -> tuple[Footnote, ...]:
     found: list[Footnote] = []
     seen: dict[str, int] = {}
     for note, place in zip(notes, anchors, strict=True):
         traced = _gathered(layout, note.blocks)
         name = f"star_{len(note.marker)}" if note.marker.startswith("*") else note.marker
         draft = place.draft if place is not None else None
-        prefix = draft.eid.split("__")[0] + "__" if draft is not None and draft.eid.startswith("annex_") else ""
+        prefix = (
+            draft.eid.split("__")[0] + "__" if draft is not None and draft.eid.startswith("annex_") else ""
+        )
         eid = f"footnote_{name}"
         eid = f"{prefix}{eid}" if eid in seen else eid
         seen[eid] = seen.get(eid, 0) + 1
         eid = eid if seen[eid] == 1 else f"{eid}__{seen[eid]}"
         offset = draft.traced.offset_of(place.place) if draft is not None and place is not None else None
-        found.append(Footnote(eid, note.marker, traced.text, draft.eid if draft else None, offset, note.blocks[0].page, traced.spans))
+        found.append(
+            Footnote(
+                eid,
+                note.marker,
+                traced.text,
+                draft.eid if draft else None,
+                offset,
+                note.blocks[0].page,
+                traced.spans,
+            )
+        )
     return tuple(found)
 
 
@@ -140,6 +174,13 @@ def _cells(layout: Layout, blocks: Iterable[Block]) -> Iterable[Cell]:
         place = block.place
         if place is not None:
             traced = _gathered(layout, [block])
-            yield Cell(place.table, place.row, place.column, place.row_span, place.column_span, place.is_header, traced.text, traced.spans)
-
-
+            yield Cell(
+                place.table,
+                place.row,
+                place.column,
+                place.row_span,
+                place.column_span,
+                place.is_header,
+                traced.text,
+                traced.spans,
+            )

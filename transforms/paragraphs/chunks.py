@@ -1,8 +1,8 @@
 r"""Chunks: lines that belong together because of how they stand on the page.
 
-    >>> from transforms.formats.plain import lay_out
-    >>> [chunk.text for chunk in make(lay_out("1. The first\n\n2. The second").blocks)]
-    ['1. The first', '2. The second']
+>>> from transforms.formats.plain import lay_out
+>>> [chunk.text for chunk in make(lay_out("1. The first\n\n2. The second").blocks)]
+['1. The first', '2. The second']
 """
 
 from __future__ import annotations
@@ -64,7 +64,13 @@ class Chunk:
         """Whether it has the shape of a heading: one short unfinished phrase that begins with a capital."""
         bare = self.bare.lstrip("\"'\u201c\u2018(")
         limit = LABELLED_HEADING if self.label else HEADING
-        return bool(bare) and len(self.text) <= limit and not bare[0].islower() and bare[0].isalnum() and not _closes(self.text)
+        return (
+            bool(bare)
+            and len(self.text) <= limit
+            and not bare[0].islower()
+            and bare[0].isalnum()
+            and not _closes(self.text)
+        )
 
 
 def _closes(text: str) -> bool:
@@ -96,7 +102,9 @@ def make(blocks: Sequence[Block]) -> list[Chunk]:
 
 def known(text: str) -> bool:
     """Whether a line is one of the headings that every document may have."""
-    return len(text) < HEADING and bool(SUMMARY.match(text.strip()) or ANNEX.match(text.strip()) or INTRODUCTION.match(text.strip()))
+    return len(text) < HEADING and bool(
+        SUMMARY.match(text.strip()) or ANNEX.match(text.strip()) or INTRODUCTION.match(text.strip())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,12 @@ class _Shape:
 
     def parts(self, first: Block, before: Block, block: Block, after: Block | None) -> bool:
         """Whether something new begins with a line; `first` opened the chunk that `before` is the last line of."""
-        if block.gap or block.style != "plain" or block.lead or before.style not in {"plain", "item", "quote"}:
+        if (
+            block.gap
+            or block.style != "plain"
+            or block.lead
+            or before.style not in {"plain", "item", "quote"}
+        ):
             return True
         if known(before.text) or known(block.text):
             return True
@@ -140,7 +153,9 @@ class _Shape:
             return self._parts_dense(first, before, block, label, after)
         return label is not None and label.number is not None and is_ended(before.text)
 
-    def _parts_dense(self, first: Block, before: Block, block: Block, label: labels.Label | None, after: Block | None) -> bool:
+    def _parts_dense(
+        self, first: Block, before: Block, block: Block, label: labels.Label | None, after: Block | None
+    ) -> bool:
         """The same where no empty lines help: labels and quotations after a full stop, and headings around them."""
         is_closed = is_ended(before.text)
         if not is_closed and _is_headed(first) and len(before.text) < self.width * NARROW:
@@ -149,7 +164,9 @@ class _Shape:
             return is_closed or label.number is not None or (label.is_upper and _is_headed(first))
         if before.text.rstrip().endswith(":") and block.text.startswith(("\u201c", '"')):
             return True
-        return is_closed and not is_ended(block.text) and after is not None and bool(_NUMBERED.match(after.text))
+        return (
+            is_closed and not is_ended(block.text) and after is not None and bool(_NUMBERED.match(after.text))
+        )
 
 
 def _is_headed(block: Block) -> bool:

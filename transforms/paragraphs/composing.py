@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.blocks import Block, Layout, SetAside, Span, aside
+from transforms.blocks import Block, Layout, Span, aside
 from transforms.paragraphs import labels
 from transforms.paragraphs.drafts import Draft, Drafts
 from transforms.paragraphs.joins import Unit
@@ -14,6 +14,7 @@ from transforms.paragraphs.outline import Outline
 from transforms.paragraphs.roles import Role, roles
 from transforms.paragraphs.titles import is_annex
 
+_KINDS = {Role.PREAMBULAR: "preambular", Role.LETTER: "letter", Role.SIGNATURE: "signature"}
 _VERB = re.compile(r"(?:(?:Also|Further|[A-Z][a-z]+ly|Once)\s(?:again\s)?)?[A-Z]?[a-z]+s\b")
 
 
@@ -69,19 +70,29 @@ class Composer:
             spot = self.outline.start_annex(chunk.text)
         else:
             style = chunk.first.style
-            depth = int(style.removeprefix("heading-")) if self.trusts_levels and chunk.is_styled_heading else 0
+            depth = (
+                int(style.removeprefix("heading-")) if self.trusts_levels and chunk.is_styled_heading else 0
+            )
             spot = self.outline.add(chunk.text, chunk.label, depth)
         label = chunk.label.printed if chunk.label else ""
-        draft = Draft(self._unique(spot.eid), label, "heading", None, None, spot.path[:-1], chunk.first.page, chunk.blocks)
+        draft = Draft(
+            self._unique(spot.eid),
+            label,
+            "heading",
+            None,
+            None,
+            spot.path[:-1],
+            chunk.first.page,
+            chunk.blocks,
+        )
         draft.level = len(spot.path)
         self.drafts.headings.append(draft)
         self.anchor, self.items, self.last = None, [], None
 
     def _numbered(self, unit: Unit, role: Role) -> None:
-        number = unit.number
         is_operative = role is Role.OPERATIVE and bool(_VERB.match(unit.chunk.bare))
-        eid, label = self._prefixed(f"para_{number}", str(number))
-        self.anchor = self._add(unit, eid, label, "operative" if is_operative else "paragraph", None, number=number, cuts=True)
+        name = self._prefixed(f"para_{unit.number}", str(unit.number))
+        self.anchor = self._add(unit, name, "operative" if is_operative else "paragraph", None)
         self.items = []
 
     def _item(self, unit: Unit) -> None:
@@ -93,10 +104,10 @@ class Composer:
         parent = self.items[-1].draft if self.items else self.anchor
         printed = label.printed.lower() if label.printed.isalpha() else label.printed
         if parent is None:
-            eid, quoted = self._prefixed(f"point_{printed}", f"({printed})")
+            name = self._prefixed(f"point_{printed}", f"({printed})")
         else:
-            eid, quoted = f"{parent.eid}__point_{printed}", f"{parent.label}({printed})"
-        draft = self._add(unit, eid, quoted, "subparagraph", parent, cuts=True)
+            name = (f"{parent.eid}__point_{printed}", f"{parent.label}({printed})")
+        draft = self._add(unit, name, "subparagraph", parent)
         self.items.append(_Item(reading, draft))
 
     def _part(self, unit: Unit, kind: str, letter: str) -> None:
@@ -106,7 +117,7 @@ class Composer:
             self._unnumbered(unit, Role.TEXT)
             return
         count = self._count(f"{parent.eid}/{kind}")
-        self._add(unit, f"{parent.eid}__{kind}_{count}", f"{parent.label}[{letter}{count}]", kind, parent)
+        self._add(unit, (f"{parent.eid}__{kind}_{count}", f"{parent.label}[{letter}{count}]"), kind, parent)
 
     def _introducer(self, kind: str) -> Draft | None:
         last = self.last
@@ -117,26 +128,34 @@ class Composer:
         return self.anchor
 
     def _unnumbered(self, unit: Unit, role: Role) -> None:
+        prefix = self.outline.prefix
         if role is Role.CAPTION:
             count = self._count("caption")
-            self._add(unit, *self._prefixed(f"caption_{count}", "caption" if count == 1 else f"caption-{count}"), "caption", None)
+            name = self._prefixed(f"caption_{count}", "caption" if count == 1 else f"caption-{count}")
+            self._add(unit, name, "caption", None)
             return
         if role is Role.TEXT and self.outline.is_summary:
-            count = self._count(f"{self.outline.prefix}summary")
-            self.anchor = self._add(unit, *self._prefixed(f"summary__p_{count}", f"summary-{count}"), "summary", None)
+            count = self._count(f"{prefix}summary")
+            name, kind = self._prefixed(f"summary__p_{count}", f"summary-{count}"), "summary"
         else:
-            count = self._count(f"{self.outline.prefix}p")
+            count = self._count(f"{prefix}p")
             eid = f"preamble__p_{count}" if role is Role.PREAMBULAR else f"p_{count}"
-            kinds = {Role.PREAMBULAR: "preambular", Role.LETTER: "letter", Role.SIGNATURE: "signature"}
-            self.anchor = self._add(unit, *self._prefixed(eid, f"p{count}"), kinds.get(role, "paragraph"), None)
+            name, kind = self._prefixed(eid, f"p{count}"), _KINDS.get(role, "paragraph")
+        self.anchor = self._add(unit, name, kind, None)
         self.items = []
 
-    def _add(
-        self, unit: Unit, eid: str, label: str, kind: str, parent: Draft | None, *, number: int | None = None, cuts: bool = False
-    ) -> Draft:
-        blocks = self._cut(unit) if cuts else unit.chunk.blocks
+    def _add(self, unit: Unit, name: tuple[str, str], kind: str, parent: Draft | None) -> Draft:
+        """A paragraph under its eId and label; a number or letter of its own leaves the text."""
+        has_own_label = unit.number is not None or kind == "subparagraph"
         draft = Draft(
-            self._unique(eid), label, kind, number, parent.eid if parent else None, self.outline.path, unit.chunk.first.page, blocks
+            eid=self._unique(name[0]),
+            label=name[1],
+            kind=kind,
+            number=unit.number,
+            parent_eid=parent.eid if parent else None,
+            path=self.outline.path,
+            page=unit.chunk.first.page,
+            blocks=self._cut(unit) if has_own_label else unit.chunk.blocks,
         )
         self.drafts.paragraphs.append(draft)
         self.last, self.introduced = draft, parent
@@ -173,10 +192,3 @@ def cut_visible(block: Block, size: int) -> tuple[tuple[Span, ...], Block]:
         size -= not block.text[at].isspace()
         at += 1
     return block.cut(at)
-
-
-def labels_aside(layout: Layout, blocks: Sequence[Block]) -> list[SetAside]:
-    """The dashes and stars before list items, set aside."""
-    return [piece for b in blocks if b.lead for piece in aside(layout.source, b.lead.span, "label", b.page)]
-
-

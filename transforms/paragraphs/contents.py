@@ -1,7 +1,7 @@
 """The table of contents, taken out: what it says, the headings say again.
 
-    >>> bool(ENTRY.search("II. Development of the partnership . . . . . 6-70 3"))
-    True
+>>> bool(ENTRY.search("II. Development of the partnership . . . . . 6-70 3"))
+True
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ from collections.abc import Sequence
 
 from transforms.blocks import Block
 
-ENTRY = re.compile(r"(?:\t|\s{2,}|\.{2,}|\u2026|(?:\s\.){2,})[\s.\u2026]*[\divx]{1,4}(?:\s?[-\u2013]\s?\d{1,4})?(?:\s+\d{1,4})?\s*\Z|\s\d{1,4}(?:[-\u2013]\d{1,4})?\s+\d{1,4}\s*\Z")
-_HEADER = re.compile(r"(?:(?:Chapter|Paragraphs?|Page|Pages|Section|Annex(?:es)?|Paras?\.)\s*)+\Z", re.IGNORECASE)
+ENTRY = re.compile(
+    r"(?:\t|\s{2,}|\.{2,}|\u2026|(?:\s\.){2,})[\s.\u2026]*[\divx]{1,4}(?:\s?[-\u2013]\s?\d{1,4})?(?:\s+\d{1,4})?\s*\Z|\s\d{1,4}(?:[-\u2013]\d{1,4})?\s+\d{1,4}\s*\Z"
+)
+_HEADER = re.compile(
+    r"(?:(?:Chapter|Paragraphs?|Page|Pages|Section|Annex(?:es)?|Paras?\.)\s*)+\Z", re.IGNORECASE
+)
 _TITLE = re.compile(r"(?:Table of )?Contents\s*(?:\(continued\))?\s*\Z", re.IGNORECASE)
 _FILL = re.compile(r"[\s.\u2026]*[\t.\u2026\s][\s.\u2026\d\u2013-]*\Z")
 AHEAD = 2
@@ -21,7 +25,14 @@ LONGEST = 300
 
 def extent(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """The half-open range of blocks that are the contents, its title included."""
-    start = next((i for i, block in enumerate(blocks) if len(block.text) < LONGEST and _TITLE.match(block.text.strip())), None)
+    start = next(
+        (
+            i
+            for i, block in enumerate(blocks)
+            if len(block.text) < LONGEST and _TITLE.match(block.text.strip())
+        ),
+        None,
+    )
     if start is None:
         return None
     end = start + 1

@@ -1,9 +1,9 @@
 r"""Footnotes: the notes themselves, taken out from between the lines of the text.
 
-    >>> from transforms.formats.plain import lay_out
-    >>> notes, left = take(lay_out("Peace.\n\n____\n\n 1  Resolution 70/1.\n and war.").blocks, frozenset())
-    >>> notes[0].marker, [block.text for block in left if block.style != "rule"]
-    ('1', ['Peace.', 'and war.'])
+>>> from transforms.formats.plain import lay_out
+>>> notes, left = take(lay_out("Peace.\n\n____\n\n 1  Resolution 70/1.\n and war.").blocks, frozenset())
+>>> notes[0].marker, [block.text for block in left if block.style != "rule"]
+('1', ['Peace.', 'and war.'])
 """
 
 from __future__ import annotations
@@ -64,13 +64,19 @@ def take(blocks: Sequence[Block], seen: Set[str]) -> tuple[list[Note], list[Bloc
     return notes, left
 
 
-def _mark(block: Block, last: int, pending: Set[str], following: Sequence[Block], *, is_foot: bool) -> Mark | None:
+def _mark(
+    block: Block, last: int, pending: Set[str], following: Sequence[Block], *, is_foot: bool
+) -> Mark | None:
     """The mark that makes a line a note's first; None where it is none."""
     lead = block.lead
     if lead is not None and block.style == "plain":
         is_star = lead.marker.startswith("*")
         is_paired = any(b.lead is not None and b.lead.marker == lead.marker + "*" for b in following)
-        return lead if not is_star or is_foot or is_paired or len(lead.marker) > 1 or lead.marker in pending else None
+        return (
+            lead
+            if not is_star or is_foot or is_paired or len(lead.marker) > 1 or lead.marker in pending
+            else None
+        )
     if not is_foot or block.style != "plain":
         return None
     match = _PRINTED.match(block.text)
@@ -95,9 +101,17 @@ def _end(blocks: Sequence[Block], start: int) -> int:
         block, before = blocks[end], blocks[end - 1]
         if block.gap or block.style != "plain" or block.lead or block.page != first.page:
             break
-        if block.indent and block.indent >= first.indent and not (end > start + 1 and block.indent == before.indent):
+        if (
+            block.indent
+            and block.indent >= first.indent
+            and not (end > start + 1 and block.indent == before.indent)
+        ):
             break
-        if is_ended(before.text) and not before.text.rstrip().endswith((":", ";")) and (block.text[:1].islower() or labels.read(block.text) is not None):
+        if (
+            is_ended(before.text)
+            and not before.text.rstrip().endswith((":", ";"))
+            and (block.text[:1].islower() or labels.read(block.text) is not None)
+        ):
             break
         end += 1
     return end

@@ -1,10 +1,10 @@
 r"""Paragraphs that a page break, a note or a running head cut in two are made whole.
 
-    >>> from transforms.formats.plain import lay_out
-    >>> from transforms.paragraphs import chunks
-    >>> found = chunks.make(lay_out("1. From 30 November to\n\n2 December they met.").blocks)
-    >>> [unit.chunk.text for unit in join(found, {0: 1}, frozenset())]
-    ['1. From 30 November to 2 December they met.']
+>>> from transforms.formats.plain import lay_out
+>>> from transforms.paragraphs import chunks
+>>> found = chunks.make(lay_out("1. From 30 November to\n\n2 December they met.").blocks)
+>>> [unit.chunk.text for unit in join(found, {0: 1}, frozenset())]
+['1. From 30 November to 2 December they met.']
 """
 
 from __future__ import annotations
@@ -39,7 +39,12 @@ def join(found: Sequence[Chunk], numbers: Mapping[int, int], preamble: Set[int])
     for i, chunk in enumerate(found):
         following = found[i + 1] if i + 1 < len(found) else None
         is_next = following is not None and (i + 1 in numbers or _opens(following))
-        if open_ is not None and i not in numbers and i not in preamble and open_.takes(chunk, is_next=is_next):
+        if (
+            open_ is not None
+            and i not in numbers
+            and i not in preamble
+            and open_.takes(chunk, is_next=is_next)
+        ):
             open_.add(chunk)
             continue
         if open_ is not None:
@@ -74,22 +79,35 @@ class _Open:
         return Unit(whole, self.number)
 
     def takes(self, chunk: Chunk, *, is_next: bool) -> bool:
-        """Whether a chunk goes on where this paragraph broke off."""
+        """Whether a chunk goes on where this paragraph broke off; `is_next` says that something new follows it."""
         if SIGNED.match(self.chunk.text) and not chunk.first.gap and chunk.label is None:
             return True
-        if chunk.is_styled_heading or self.chunk.is_styled_heading or {chunk.first.style, self.chunk.first.style} & _APART:
+        if self.stands_apart(chunk):
             return False
         if chunk.label is not None and chunk.label.number is None:
             return self.lists_inline(chunk)
-        if chunk.first.label is not None:
-            return False
-        if self.is_empty:
-            return True
+        return self.is_empty or self.goes_on(chunk, is_next=is_next)
+
+    def stands_apart(self, chunk: Chunk) -> bool:
+        """Whether the format itself keeps the two apart."""
+        styles = {chunk.first.style, self.chunk.first.style}
+        is_heading = chunk.is_styled_heading or self.chunk.is_styled_heading
+        return is_heading or bool(styles & _APART) or chunk.first.label is not None
+
+    def goes_on(self, chunk: Chunk, *, is_next: bool) -> bool:
+        """Whether a sentence that was not ended is taken up again."""
+        is_open = not is_ended(self.tail)
+        is_lower = chunk.text[:1].islower()
         if chunk.is_bullet:
-            return chunk.text[:1].islower() and not is_ended(self.tail) and not self.is_bullet
-        if chunk.text[:1].islower():
+            return is_lower and is_open and not self.is_bullet
+        if is_lower:
             return self.is_body and not self.tail.endswith((":", "."))
-        return self.is_body and not is_ended(self.tail) and not chunk.text.startswith(_QUOTE) and not (chunk.is_short and is_next)
+        return (
+            self.is_body
+            and is_open
+            and not chunk.text.startswith(_QUOTE)
+            and not (chunk.is_short and is_next)
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -104,7 +122,12 @@ class _Open:
     @property
     def is_body(self) -> bool:
         """Whether it is text rather than a heading."""
-        return self.number is not None or self.chunk.is_bullet or self.length > BODY or _is_item(self.chunk.label)
+        return (
+            self.number is not None
+            or self.chunk.is_bullet
+            or self.length > BODY
+            or _is_item(self.chunk.label)
+        )
 
     def lists_inline(self, chunk: Chunk) -> bool:
         """Whether a letter goes on with a list inside the sentence: its forerunner stands inside, not before, the text."""
@@ -122,4 +145,3 @@ def _previous(letter: str) -> str:
 
 def _is_item(label: labels.Label | None) -> bool:
     return label is not None and label.is_bracketed
-

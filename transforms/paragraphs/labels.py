@@ -1,7 +1,7 @@
 """Numbers and letters before a paragraph or a heading, and where each may stand in an outline.
 
-    >>> [reading.value for reading in read("(i) Supporting the recruitment").readings]
-    [9, 1]
+>>> [reading.value for reading in read("(i) Supporting the recruitment").readings]
+[9, 1]
 """
 
 from __future__ import annotations

@@ -1,16 +1,17 @@
 r"""Which labels are paragraph numbers: the next expected number is the key, what else looks like one is not.
 
-    >>> from transforms.formats.plain import lay_out
-    >>> from transforms.paragraphs import chunks
-    >>> text = "1. One is.\n\n2. Two is.\n\n1. A heading\n\n3. Three is."
-    >>> sorted(chain(chunks.make(lay_out(text).blocks), frozenset()).items())
-    [(0, 1), (1, 2), (3, 3)]
+>>> from transforms.formats.plain import lay_out
+>>> from transforms.paragraphs import chunks
+>>> text = "1. One is.\n\n2. Two is.\n\n1. A heading\n\n3. Three is."
+>>> sorted(chain(chunks.make(lay_out(text).blocks), frozenset()).items())
+[(0, 1), (1, 2), (3, 3)]
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from transforms.paragraphs.chunks import Chunk
 
@@ -21,7 +22,7 @@ def chain(chunks: Sequence[Chunk], restarts: Set[int]) -> dict[int, int]:
     """The numbered paragraphs, as number by index; `restarts` are the annexes, where numbers begin again."""
     found: dict[int, int] = {}
     edges = [0, *sorted(restarts), len(chunks)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         found.update(_Chain(chunks, start, end).run())
     return found
 
@@ -53,7 +54,11 @@ class _Chain:
             number = self.number(i)
             if self.chunks[i].is_short and self.is_heading(i, number, expected):
                 continue
-            if number == expected or self.is_jump(i, number, expected) or self.is_restart(i, number, expected):
+            if (
+                number == expected
+                or self.is_jump(i, number, expected)
+                or self.is_restart(i, number, expected)
+            ):
                 found[i] = number
                 expected = number + 1
         return found
@@ -62,14 +67,18 @@ class _Chain:
         """The number at which counting starts: 1, or where an excerpt begins."""
         if 1 in self.places:
             return 1
-        return next((self.number(i) for i in self.candidates if self.next_place(self.number(i) + 1, i) is not None), 1)
+        return next(
+            (self.number(i) for i in self.candidates if self.next_place(self.number(i) + 1, i) is not None), 1
+        )
 
     def is_heading(self, i: int, number: int, expected: int) -> bool:
         """A short phrase is a heading unless its number is due and comes no more before the next one."""
         if number != expected:
             return True
         again, following = self.next_place(number, i), self.next_place(number + 1, i)
-        return again is not None and not self.chunks[again].is_short and (following is None or again < following)
+        return (
+            again is not None and not self.chunks[again].is_short and (following is None or again < following)
+        )
 
     def is_jump(self, i: int, number: int, expected: int) -> bool:
         """A number just ahead stands for itself when those that should come before it never do."""
@@ -83,7 +92,12 @@ class _Chain:
 
     def is_restart(self, i: int, number: int, expected: int) -> bool:
         """Numbers begin again at 1 when the old ones never go on."""
-        return number == 1 and expected > 1 and self.next_place(expected, i) is None and self.next_place(2, i) is not None
+        return (
+            number == 1
+            and expected > 1
+            and self.next_place(expected, i) is None
+            and self.next_place(2, i) is not None
+        )
 
 
 def _is_candidate(chunk: Chunk) -> bool:

@@ -1,10 +1,10 @@
 """The outline: which headings a paragraph stands under.
 
-    >>> outline = Outline()
-    >>> for text in ("I. Introduction", "II. Progress", "A. Peace"):
-    ...     place = outline.add(text, labels.read(text), 0)
-    >>> place.eid, place.path
-    ('section_2__section_1', ('II. Progress', 'A. Peace'))
+>>> outline = Outline()
+>>> for text in ("I. Introduction", "II. Progress", "A. Peace"):
+...     place = outline.add(text, labels.read(text), 0)
+>>> place.eid, place.path
+('section_2__section_1', ('II. Progress', 'A. Peace'))
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ class Outline:
         self.headings.append(heading)
         return Spot(self.prefix, (heading,))
 
-    def _rank(self, heading: str, label: labels.Label | None, depth: int) -> tuple[int, labels.Reading | None]:
+    def _rank(
+        self, heading: str, label: labels.Label | None, depth: int
+    ) -> tuple[int, labels.Reading | None]:
         if SUMMARY.match(heading) or PART.match(heading):
             return TOP, None
         if label is None:
@@ -86,7 +88,11 @@ class Outline:
         """A capital or a Roman numeral: the one that goes on with an open heading."""
         for level in reversed(self.levels):
             for reading in label.readings:
-                if level.reading is not None and reading.style == level.reading.style and reading.value == level.reading.value + 1:
+                if (
+                    level.reading is not None
+                    and reading.style == level.reading.style
+                    and reading.value == level.reading.value + 1
+                ):
                     return reading
         first = [reading for reading in label.readings if reading.value == 1]
         return (first or list(reversed(label.readings)))[0]

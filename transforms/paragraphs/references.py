@@ -1,7 +1,7 @@
 """Where a text refers to its footnotes: marks the format shows, else digits glued to a word or a full stop.
 
-    >>> find_glued("in pursuance of the statement of 28 March 2007.1", "1")
-    (47, 48)
+>>> find_glued("in pursuance of the statement of 28 March 2007.1", "1")
+(47, 48)
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from transforms.blocks import Span
 
 SHAPES = (
     r"(?:(?<=[^\W\d_][.,;:)\u201d\u2019\"\]])|(?<=[)\u201d\u2019\"\]][.,;:])|(?<=\d{{4}}[.,;])|(?<=[.,;]\u201d)|(?<=[a-z\u00df-\u024f)\u201d\u2019])){n}(?=\s|\Z|[.,;:](?:\s|\Z))",
-    r"(?<=\d[.,;:]){n}(?=\s|\Z)",
+    r"(?<=\d[.,;:]){n}(?=\s|\Z)(?!\s+(?:per\s?cent|thousand|million|billion|trillion|times|percentage|degrees|metres|km)\b)",
     r"(?<=\d\)){n}(?=\s|\Z)",
     r"(?<=[A-Z]{{2}}){n}(?=\s|\Z|[.,;:](?:\s|\Z))",
     r"(?:(?<=[.,;:\u201d\"])|(?<=[a-z])) {n}(?=\s+[A-Z\u201c]|\Z)",

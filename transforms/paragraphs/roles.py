@@ -1,4 +1,4 @@
-"""What each unit is: heading, numbered paragraph, subparagraph, bullet, quotation, plain text …"""
+"""What each unit is: heading, numbered paragraph, subparagraph, bullet, quotation or plain text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ RESOLUTION = re.compile(
     r"The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council|Conference of the Parties"
     r"|Commission on [A-Z][A-Za-z ]{3,60}|[A-Z][A-Za-z ]{3,50}(?:Council|Assembly|Commission|Committee|Conference)),\s*\Z"
 )
-_LETTER = re.compile(r"(?:I have the honou?r|Upon (?:the )?instructions|On (?:the )?instructions|I am writing|I wish to (?:refer|transmit|draw))\b|Excellency,?\s*\Z")
+_LETTER = re.compile(
+    r"(?:I have the honou?r|Upon (?:the )?instructions|On (?:the )?instructions|I am writing|I wish to (?:refer|transmit|draw))\b|Excellency,?\s*\Z"
+)
 _CAPTION = re.compile(r"(?:\bUN Photo\b|\bPhoto(?:graph)?\s*(?:/|:|by\b)|\bCredit\s*:)")
 QUOTES = ("\u201c", '"', "\u00ab", "\u201e")
 LIST = 3
@@ -58,7 +60,12 @@ def roles(units: Sequence[Unit]) -> list[Role]:
             mode = Role.LETTER
         since = 0 if mode is Role.LETTER and SIGNED.match(text) else since + 1
         role = _role(units, i, found, mode, shorts[i])
-        if mode is Role.LETTER and since < SIGNATURE_LINES and (since == 0 or unit.chunk.is_short) and not is_annex(text):
+        if (
+            mode is Role.LETTER
+            and since < SIGNATURE_LINES
+            and (since == 0 or unit.chunk.is_short)
+            and not is_annex(text)
+        ):
             role = Role.SIGNATURE
         found.append(role)
     return found
@@ -66,65 +73,78 @@ def roles(units: Sequence[Unit]) -> list[Role]:
 
 def _role(units: Sequence[Unit], i: int, before: Sequence[Role], mode: Role, run: int) -> Role:
     unit = units[i]
-    chunk = unit.chunk
     if unit.number is not None:
         return Role.OPERATIVE if mode is Role.OPERATIVE else Role.PARAGRAPH
-    if _is_caption(unit, i):
+    if _is_caption(unit):
         return Role.CAPTION
     if _is_heading(units, i, before, run, mode):
         return Role.HEADING
+    plain = mode if mode in {Role.PREAMBULAR, Role.LETTER} else Role.TEXT
+    return _part(units, i, before) or plain
+
+
+def _part(units: Sequence[Unit], i: int, before: Sequence[Role]) -> Role | None:
+    """What part of a paragraph a unit is; None where it stands for itself."""
+    chunk = units[i].chunk
     label = chunk.label
     if label is not None and (label.is_bracketed or (label.number is not None and _counts(units, i, before))):
         return Role.ITEM
     if chunk.is_bullet or (chunk.first.lead is not None and chunk.first.style == "plain"):
         return Role.BULLET
-    if chunk.first.style == "quote" or (chunk.text.startswith(QUOTES) and i and _is_quoted(units[i - 1], before[i - 1])):
-        return Role.QUOTE
-    return mode if mode in {Role.PREAMBULAR, Role.LETTER} else Role.TEXT
+    is_quoting = i > 0 and chunk.text.startswith(QUOTES) and _is_quoted(units[i - 1], before[i - 1])
+    return Role.QUOTE if chunk.first.style == "quote" or is_quoting else None
 
 
-def _is_caption(unit: Unit, i: int) -> bool:
+def _is_caption(unit: Unit) -> bool:
     chunk = unit.chunk
-    return chunk.first.style == "caption" or (len(chunk.text) < CAPTION and bool(_CAPTION.search(chunk.text)) and not chunk.is_ended and chunk.label is None)
+    is_short = len(chunk.text) < CAPTION and not chunk.is_ended and chunk.label is None
+    return chunk.first.style == "caption" or (is_short and bool(_CAPTION.search(chunk.text)))
 
 
 def _is_heading(units: Sequence[Unit], i: int, before: Sequence[Role], run: int, mode: Role) -> bool:
     chunk = units[i].chunk
     label = chunk.label
-    if chunk.is_styled_heading:
-        return True
-    if is_annex(chunk.text):
+    if chunk.is_styled_heading or is_annex(chunk.text):
         return True
     if not chunk.is_short or chunk.first.style in {"quote", "cell"}:
         return False
     if label is not None and label.is_upper:
         return True
-    if chunk.first.lead is not None or chunk.first.label is not None or (chunk.is_bullet and label is None):
+    if chunk.first.lead is not None and not (chunk.is_bullet and label is not None):
         return False
     if label is not None:
-        return _is_item_like_heading(units, i, before)
-    if chunk.text.startswith(QUOTES):
-        return False
-    return i + 1 < len(units) and run < LIST and mode is not Role.LETTER
+        return chunk.first.label is None and _is_item_like_heading(units, i, before)
+    is_free = run < LIST and mode is not Role.LETTER and not chunk.text.startswith(QUOTES)
+    return is_free and i + 1 < len(units) and not chunk.is_bullet
 
 
 def _is_item_like_heading(units: Sequence[Unit], i: int, before: Sequence[Role]) -> bool:
     """A short phrase with a letter is a heading where a numbered paragraph follows and no item of its list stood before."""
-    follows = i + 1 < len(units) and (units[i + 1].number is not None or units[i + 1].chunk.is_styled_heading or _is_deeper(units, i))
+    follows = i + 1 < len(units) and (
+        units[i + 1].number is not None or units[i + 1].chunk.is_styled_heading or _is_deeper(units, i)
+    )
     return follows and not (i and before[i - 1] is Role.ITEM)
 
 
 def _is_deeper(units: Sequence[Unit], i: int) -> bool:
     """A heading with a letter, right above one counted in another way, above a numbered paragraph."""
     following = units[i + 1].chunk
-    return following.is_short and following.label is None and i + 2 < len(units) and units[i + 2].number is not None
+    return (
+        following.is_short
+        and following.label is None
+        and i + 2 < len(units)
+        and units[i + 2].number is not None
+    )
 
 
 def _counts(units: Sequence[Unit], i: int, before: Sequence[Role]) -> bool:
     """A number that is no paragraph's counts a list: it opens one after a colon, or follows an item."""
     label = units[i].chunk.label
     assert label is not None
-    return i > 0 and ((label.number == 1 and units[i - 1].chunk.text.endswith(":")) or (before[i - 1] is Role.ITEM and _is_next(units[i - 1], label)))
+    return i > 0 and (
+        (label.number == 1 and units[i - 1].chunk.text.endswith(":"))
+        or (before[i - 1] is Role.ITEM and _is_next(units[i - 1], label))
+    )
 
 
 def _is_next(unit: Unit, label: labels.Label) -> bool:
@@ -139,7 +159,13 @@ def _is_quoted(unit: Unit, role: Role) -> bool:
 def _is_plain_short(unit: Unit) -> bool:
     chunk = unit.chunk
     is_known = known(chunk.text) or SIGNED.match(chunk.text)
-    return chunk.is_short and chunk.label is None and unit.number is None and not chunk.is_styled_heading and not is_known
+    return (
+        chunk.is_short
+        and chunk.label is None
+        and unit.number is None
+        and not chunk.is_styled_heading
+        and not is_known
+    )
 
 
 def _short_runs(units: Sequence[Unit]) -> list[int]:

@@ -1,7 +1,7 @@
 """Headings that every document may have, by their words.
 
-    >>> is_annex("Annex to the letter dated 6 January 2096 from the Permanent Representative of Fiji")
-    True
+>>> is_annex("Annex to the letter dated 6 January 2096 from the Permanent Representative of Fiji")
+True
 """
 
 from __future__ import annotations

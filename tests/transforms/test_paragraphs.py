@@ -1,0 +1,299 @@
+"""Blocks become the paragraphs by which a document is quoted."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms import formats, masthead, paragraphs
+from transforms.errors import Refusal
+from transforms.paragraphs import Structure
+from transforms.paragraphs.labels import Reading, choose, read
+from transforms.paragraphs.references import find_glued
+
+
+def structured(text: str) -> Structure:
+    _, body = masthead.take(formats.lay_out(text.encode(), None, "A_999_1.txt"))
+    return paragraphs.assemble(body)
+
+
+def labelled(text: str) -> list[tuple[str, str]]:
+    return [(p.label, p.text) for p in structured(text).paragraphs]
+
+
+def headed(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(p.label, p.section_path) for p in structured(text).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1. One is.\n\n2. Two:\n\n(a) Half;\n\n(b) Rest:\n\n(i) More;\n\n(ii) Less;\n\n(c) End.\n\n3. Three is.", ["1", "2", "2(a)", "2(b)", "2(b)(i)", "2(b)(ii)", "2(c)", "3"]),
+        ("1. One:\n\n- First;\n- Second.\n\n2. Two is.", ["1", "1[b1]", "1[b2]", "2"]),
+        ("- 1. One:\n- (a) Half;\n- (b) Rest.\n- 2. Two is.", ["1", "1(a)", "1(b)", "2"]),
+        ("1. It said:\n\n\u201cWe meet:\n\n\u201c(a) By the sea.\u201d\n\n2. Two is.", ["1", "1[q1]", "1[q2]", "2"]),
+        ("Summary\n\nFirst is.\n\nSecond is.\n\nI. Start\n\n1. One is.", ["summary-1", "summary-2", "1"]),
+        ("1. One is.\n\nAnnex\n\n1. Annexed is.\n\n2. Too.\n\nAnnex II\n\n1. Again is.", ["1", "annex-1:1", "annex-1:2", "annex-2:1"]),
+        ("1. One:\n\n(h) Eight;\n\n(i) Nine;\n\n(j) Ten.\n\n2. Two is.", ["1", "1(h)", "1(i)", "1(j)", "2"]),
+        ("1. One: (a) half; and (b) rest.\n\n2. Two is.", ["1", "2"]),
+        ("1. One is.\n\n3. Three is.\n\n4. Four is.", ["1", "3", "4"]),
+    ],
+)  # fmt: skip
+def test_labels_are_those_by_which_paragraphs_are_quoted(text: str, found: list[str]) -> None:
+    """Numbers, letters, bullets, quotations, summaries and annexes."""
+    assert [label for label, _ in labelled(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("1. The lamps of\n\n31-01234 **3/20**\n\nthe harbour are lit.", "The lamps of the harbour are lit."),
+        (
+            "1. From 30 November to\n\n11/20 11/20\n\n2 December 2031 they met.",
+            "From 30 November to 2 December 2031 they met.",
+        ),
+        (
+            "1. Ships of the Northern\n\nLamp Society came.\n\n2. They left.",
+            "Ships of the Northern Lamp Society came.",
+        ),
+        ("- 1. Along the\n\n31-01234 7/20\n\n- entire coast.", "Along the entire coast."),
+        (
+            "1. It was signed in April;\n\nand the rest in May.",
+            "It was signed in April; and the rest in May.",
+        ),
+        (
+            "1. The Ten-Year Capacity-\n\n3/20\n\nBuilding Programme.",
+            "The Ten-Year Capacity-Building Programme.",
+        ),
+        ("1. As in article\n\n12. The rest follows.\n\n2. Two is.", "As in article 12. The rest follows."),
+    ],
+)
+def test_paragraphs_are_whole_over_page_breaks(text: str, joined: str) -> None:
+    """Furniture, empty lines and dashes inside a sentence do not end it."""
+    assert labelled(text)[0] == ("1", joined)
+
+
+def test_headings_that_look_like_items_are_headings() -> None:
+    """A number that is not due, and a letter above a numbered paragraph, head what follows."""
+    text = (
+        "II. Work\n\n1. One is:\n\n(a) Standby lamps\n\n2. Two is.\n\n(b) Rapid lamps\n\n3. Three is.\n\n"
+        "B. More\n\n1. Ten-Year Programme\n\n4. Four is.\n\n2. Harbours\n\n5. Five is."
+    )
+
+    assert headed(text) == [
+        ("1", ("II. Work",)),
+        ("2", ("II. Work", "(a) Standby lamps")),
+        ("3", ("II. Work", "(b) Rapid lamps")),
+        ("4", ("II. Work", "B. More", "1. Ten-Year Programme")),
+        ("5", ("II. Work", "B. More", "2. Harbours")),
+    ]
+
+
+def test_levels_of_markdown_do_not_mislead() -> None:
+    """Where headings carry numerals and letters, those say how deep they stand, not the hashes."""
+    text = "## I. A\n\n1. One is.\n\n### A. B\n\n#### Free\n\n2. Two is.\n\n### Other\n\n3. Three is.\n\n#### B. C\n\n4. Four is.\n\n### II. D\n\n5. Five is."
+
+    assert [path for _, path in headed(text)] == [
+        ("I. A",), ("I. A", "A. B", "Free"), ("I. A", "A. B", "Other"), ("I. A", "B. C"), ("II. D",),
+    ]  # fmt: skip
+
+
+WRAPPED = """ Summary
+ The lamps of the harbour were counted in the spring of the year, and the
+Council should: (a) count them again in the autumn, with care and with the
+(b) help of others.
+
+I. Introduction
+
+1. In its resolution the Council asked for a count of lamps, which was begun
+on 28 March 2031.1 The count took a week and ended at the eastern pier of the
+(2031)). It was not easy.
+
+__________________
+
+ 1  Resolution 9999 (2031), by which the Council asked
+for the count.
+ 2. The second count was held in the dark, and found more lamps than there had
+been by day, as was to be expected by all.
+"""
+
+
+def test_wrapped_lines_become_paragraphs() -> None:
+    """Lines that begin with a bracket or a number inside a sentence begin nothing."""
+    structure = structured(WRAPPED)
+
+    assert [p.label for p in structure.paragraphs] == ["summary-1", "1", "2"]
+    assert structure.paragraphs[1].text.endswith("the eastern pier of the (2031)). It was not easy.")
+    note = structure.footnotes[0]
+    assert (note.marker, note.text) == (
+        "1",
+        "Resolution 9999 (2031), by which the Council asked for the count.",
+    )
+    assert structure.paragraphs[1].text[: note.anchor_char or 0].endswith("28 March 2031.")
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "before"),
+    [
+        ("of 28 March 2007.1", "1", "2007."),
+        ("the African Standby Force.3 This major", "3", "Force."),
+        ("Human Rights Council resolution 4/8,6 in which", "6", "4/8,"),
+        ("the enabling resolution12 makes", "12", "resolution"),
+        ("of the Council\u201d.5 The", "5", "\u201d."),
+        ("armed conflict. 4 The", "4", "conflict."),
+        ("in pledges of 1.3 billion", "3", None),
+        ("in 30 States", "3", None),
+    ],
+)
+def test_glued_note_numbers_are_found(text: str, marker: str, before: str | None) -> None:
+    """A digit that hangs on a word or a full stop is a note's; a decimal or a count is not."""
+    span = find_glued(text, marker)
+
+    assert (text[: span[0]].endswith(before) if span and before else span is None) is True
+
+
+def test_notes_are_attached_to_the_place_that_refers_to_them() -> None:
+    """Raised numbers leave the text, wherever on the page the notes stand."""
+    text = "1. Lamps,<sup>1</sup> and the sea.<sup>2</sup>\n\n---\n\n<sup>1</sup> Resolution 1/1.\n\n<sup>2</sup> Ibid.\n\n2. More is."
+    structure = structured(text)
+
+    assert [(n.eid, n.paragraph_eid, n.anchor_char, n.text) for n in structure.footnotes] == [
+        ("footnote_1", "para_1", 6, "Resolution 1/1."),
+        ("footnote_2", "para_1", 19, "Ibid."),
+    ]
+    assert structure.paragraphs[0].text == "Lamps, and the sea."
+
+
+RESOLUTION = """The General Assembly,
+
+Recalling its resolution 998/1,
+
+Noting the report,
+
+1. Decides to meet:
+
+(a) By day;
+
+(b) By night;
+
+2. Also requests the Secretary-General to report.
+
+3. The rest is as before.
+"""
+
+
+def test_a_resolution_has_a_preamble_and_operative_paragraphs() -> None:
+    """Preambular paragraphs stand before the first number; operative ones begin with a verb."""
+    kinds = [(p.label, p.kind) for p in structured(RESOLUTION).paragraphs]
+
+    assert kinds == [
+        ("p1", "preambular"), ("p2", "preambular"), ("p3", "preambular"), ("1", "operative"), ("1(a)", "subparagraph"),
+        ("1(b)", "subparagraph"), ("2", "operative"), ("3", "paragraph"),
+    ]  # fmt: skip
+
+
+def test_a_letter_has_a_signature() -> None:
+    """What follows the opening of a letter is a letter, to the name under it."""
+    text = "I have the honour to write.\n\nPlease read it.\n\n(Signed) A. Keeper\nHarbour Master\n\nAnnex\n\n1. Lamps are lit."
+
+    assert [(p.eid, p.kind) for p in structured(text).paragraphs] == [
+        ("p_1", "letter"), ("p_2", "letter"), ("p_3", "signature"), ("annex_1__para_1", "paragraph"),
+    ]  # fmt: skip
+
+
+def test_contents_are_set_aside() -> None:
+    """Entries with leaders, tabs or page numbers are no headings."""
+    text = "Contents\n\n\tParagraphs\tPage\nI. Start\t1\u20132\t3\nII. End . . . . . 3\n\nI. Start\n\n1. One is.\n\nII. End\n\n2. Two is."
+
+    assert headed(text) == [("1", ("I. Start",)), ("2", ("II. End",))]
+
+
+def test_a_text_without_a_paragraph_is_refused() -> None:
+    """Headings alone are no document."""
+    with pytest.raises(Refusal) as refusal:
+        structured("# Only a heading\n")
+
+    assert refusal.value.reason == "no-text"
+
+
+def test_a_label_continues_the_list_it_fits() -> None:
+    """After (h) comes the letter i; after a colon comes the numeral i."""
+    label = read("(i) Lamps")
+    assert label is not None
+    letters = [Reading("parenthesis:letter", 8)]
+
+    assert choose(label, letters, opens=False) == (0, Reading("parenthesis:letter", 9))
+    assert choose(label, letters, opens=True) == (1, Reading("parenthesis:roman", 1))
+
+
+PIECES = st.sampled_from(
+    ["1. One is.", "2. Two:", "(a) Half;", "(i) Part.", "- dash", "I. Head", "A. Head", "Annex", "Summary", "Contents", "I. Head . . . 3",
+     "\u201cQuoted.\u201d", "\n", "\n\n", "\f", "____", "---", " 1  Note.", "<sup>1</sup> Note.", "word<sup>1</sup>", "word.1", "* A/999/1.",
+     "agenda*", "3/20", "99-12345", "A/999/1", "United Nations", "General Assembly", "Distr.: General 3 March 2031", "The General Assembly,",
+     "(Signed) X", "I have the honour to", "lower case", "\x00", "\u200b", "**", "*", "\\", "[a](b)", "<i>", "\u00b2", "\t", "  "]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=40), st.sampled_from([" ", "\n", "\n\n"]))
+@settings(max_examples=300, deadline=None)
+def test_nothing_is_lost_whatever_is_read(pieces: list[str], joint: str) -> None:
+    """Every visible character of any text stands in exactly one row, and every eId is one row's."""
+    text = joint.join(pieces)
+    try:
+        layout = formats.lay_out(text.encode("utf-8", "replace"), None, "a.txt")
+        head, body = masthead.take(layout)
+        structure = paragraphs.assemble(body)
+    except Refusal:
+        return
+
+    assert paragraphs.uncounted(layout, head, structure) == []
+    rows = (*structure.paragraphs, *structure.footnotes)
+    eids = [row.eid for row in rows]
+    assert len(set(eids)) == len(eids)
+    for row in rows:
+        printed = "".join(layout.source[a:b] for a, b in row.spans)
+        assert "".join(printed.split()) == "".join(row.text.split())
+    texts = {p.eid: p.text for p in structure.paragraphs}
+    for note in structure.footnotes:
+        assert note.paragraph_eid is None or 0 <= (note.anchor_char or 0) <= len(texts[note.paragraph_eid])
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "p",
+                "h2",
+                "li",
+                "ol",
+                "ul",
+                "td",
+                "tr",
+                "table",
+                "sup",
+                "br",
+                "blockquote",
+                "nav",
+                "script",
+                "a",
+                "text *",
+                "1. X",
+                "1",
+            ]
+        ),
+        max_size=40,
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_nothing_of_a_page_is_lost(tags: list[str]) -> None:
+    """Any nesting of elements, closed or not, is accounted for."""
+    page = "<html><body>" + "".join(
+        f"<{tag}>word " if tag.isalnum() and not tag.isdigit() else tag for tag in tags
+    )
+    layout = formats.lay_out(page.encode(), None, "a.html")
+    head, body = masthead.take(layout)
+    try:
+        structure = paragraphs.assemble(body)
+    except Refusal:
+        return
+
+    assert paragraphs.uncounted(layout, head, structure) == []
