@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 UV := .tools/uv/bin/uv
 STAMP := $(VENV)/.set-up
 GOLD ?= ../shared/gold
-CORPUS ?= ../shared/corpus
+CORPUS ?= ../shared/corpus/seeds
 WORKERS ?= 2
 ARGS ?=
 
@@ -56,7 +56,7 @@ accuracy: setup  ## Score the reader against gold (GOLD=…, CORPUS=…)
 	$(BIN)/python -m tests.accuracy --gold $(GOLD) --corpus $(CORPUS) $(ARGS)
 
 bench: setup  ## Time the reader and the whole line
-	$(BIN)/python -m tests.bench $(ARGS)
+	$(BIN)/python -m tests.bench --corpus $(CORPUS) $(ARGS)
 
 format: setup  ## Format the code and mend what lint can mend
 	$(BIN)/ruff check --fix .
