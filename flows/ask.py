@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -30,7 +31,7 @@ def ask(settings: Settings, sql: str) -> pa.Table:
 
 
 def literal(text: str) -> str:
-    """A text as a literal of SQL. (DuckDB imports pandas to take a parameter, and a quick question will not wait.)
+    """A text as a literal of SQL: DuckDB imports pandas to take a parameter, and a quick question will not wait.
 
     >>> literal("the Council's report")
     "'the Council''s report'"
@@ -46,23 +47,33 @@ def newest(home: Path) -> Path:
     return current.database
 
 
-def find(settings: Settings, words: str, limit: int) -> pa.Table:
-    """The paragraphs that hold the words, those with most of them first: where, and the words around."""
-    hits = ask(
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph that holds the words: where it stands, and the words around them."""
+
+    document_id: str
+    label: str
+    section: str | None
+    text: str
+    paragraph_id: str
+
+
+def find(settings: Settings, words: str, limit: int) -> tuple[Hit, ...]:
+    """The paragraphs that hold any of the words, best first."""
+    rows = ask(
         settings,
-        "SELECT document_id, label, section_path, page, text, paragraph_id, score "  # noqa: S608 - a literal and a number
+        "SELECT document_id, label, section_path, text, paragraph_id "  # noqa: S608 - a literal and a number
         f"FROM search({literal(words)}) LIMIT {int(limit)}",
-    )
-    texts = [excerpt(text, words) for text in hits.column("text").to_pylist()]
-    sections = [path[-1] if path else None for path in hits.column("section_path").to_pylist()]
-    return pa.table(
-        {
-            "document_id": hits.column("document_id"),
-            "label": hits.column("label"),
-            "section": pa.array(sections, pa.string()),
-            "text": pa.array(texts, pa.string()),
-            "paragraph_id": hits.column("paragraph_id"),
-        }
+    ).to_pylist()
+    return tuple(
+        Hit(
+            row["document_id"],
+            row["label"],
+            row["section_path"][-1] if row["section_path"] else None,
+            excerpt(row["text"], words),
+            row["paragraph_id"],
+        )
+        for row in rows
     )
 
 

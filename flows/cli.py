@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import astuple, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -191,7 +192,7 @@ def rebuild(
 @app.command
 def status(*, home: HomeOption) -> int:
     """What is held, due, refused and published."""
-    from flows.inspect import status as lines
+    from flows.inspection import status as lines
 
     with _reading(home) as (at, _):
         for line in lines(at):
@@ -227,12 +228,12 @@ def search(
     home: HomeOption,
 ) -> int:
     """Find the paragraphs that hold the words, best first."""
-    from flows.ask import find
+    from flows.ask import Hit, find
 
     hits = find(_settings(home), words, limit)
-    if not hits.num_rows:
+    if not hits:
         raise Nothing(f"no paragraph holds any of {words!r}; try other words.")
-    show(hits.column_names, _rows(hits), form)
+    show([field.name for field in fields(Hit)], (astuple(hit) for hit in hits), form)
     return 0
 
 
@@ -255,7 +256,7 @@ def explain(
 @app.command
 def verify(*, home: HomeOption) -> int:
     """Check every hash: the log's chain, the bytes, the rows kept, and each release."""
-    from flows.inspect import damages, held
+    from flows.inspection import damages, held
 
     with _reading(home) as (at, _):
         found = 0

@@ -14,6 +14,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as Overdue
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING, Self
 import pyarrow as pa
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from flows.errors import ShellError
 from flows.settings import Settings
 from transforms.errors import Refusal, UnfoldError
 from warehouse.blobs import Blobs
@@ -122,6 +124,11 @@ class Readers:
                 f"the process that read {name} ended with code {error.exitcode}; the file is probably hostile or "
                 "broken. Look at it, then build with --retry.",
             )
+        except (BrokenExecutor, CancelledError) as error:
+            raise ShellError(
+                "the reading processes cannot be started or were stopped, which is no document's fault; nothing was "
+                "recorded of this batch. Look at what they printed, give UNFOLD_READ_MEMORY more, and run again."
+            ) from error
         except MemoryError:
             return Unread(
                 "reader-memory", f"{name} needs more memory than UNFOLD_READ_MEMORY allows to read."

@@ -55,14 +55,14 @@ def show(names: Sequence[str], rows: Iterable[Sequence[Any]], form: Format) -> N
             _table(names, rows)
         case "json":
             for row in rows:
-                sys.stdout.write(_json(dict(zip(names, row, strict=True))) + "\n")
+                sys.stdout.write(as_json(dict(zip(names, row, strict=True))) + "\n")
         case "csv":
             sys.stdout.write(as_csv(names, rows))
         case _ as never:
             assert_never(never)
 
 
-def _json(row: Mapping[str, Any]) -> str:
+def as_json(row: Mapping[str, Any]) -> str:
     """One line of JSON; what a terminal obeys is escaped as JSON itself escapes, so that the value stays the same."""
     text = json.dumps(row, ensure_ascii=False, default=str)
     return "".join(c if unicodedata.category(c) not in _OBEYED else json.dumps(c)[1:-1] for c in text)

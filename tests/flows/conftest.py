@@ -24,7 +24,7 @@ def home(settings: Settings) -> Iterator[Home]:
 @pytest.fixture(scope="session")
 def prefect_server() -> Iterator[None]:
     """One Prefect server for all tests that need one, with a database of its own."""
-    from prefect.testing.utilities import prefect_test_harness
+    from prefect.testing.utilities import prefect_test_harness  # noqa: PLC0415 - it takes seconds to import
 
     with prefect_test_harness(server_startup_timeout=180):
         yield

@@ -1,5 +1,6 @@
 """The same steps as Prefect flows: what Prefect adds, and that its settings say one thing."""
 
+# ruff: noqa: PLC0415 - Prefect takes seconds to import, and only some tests need it
 from __future__ import annotations
 
 import tomllib
@@ -68,3 +69,12 @@ def test_a_flow_makes_a_release_and_an_artifact_to_read(tmp_path: Path) -> None:
     assert done.published.version in artifact.data
     assert "&lt;script&gt;" in artifact.data
     assert "<script>" not in artifact.data
+
+
+def test_no_module_of_the_shell_hides_one_of_python() -> None:
+    """Prefect puts the folder of a deployed flow first on the path: a `flows/inspect.py` would be everyone's `inspect`."""
+    import sys
+
+    names = {path.stem for path in (ROOT / "flows").iterdir() if not path.name.startswith("_")}
+
+    assert names & set(sys.stdlib_module_names) == set()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -247,12 +246,12 @@ def test_nothing_due_needs_no_great_expectations(home: Home, settings: Settings)
 
 
 @pytest.fixture
-def reads(settings: Settings, home: Home) -> Iterator[list[Read]]:
+def reads(settings: Settings, home: Home) -> list[Read]:
     collect(home, Memory({"A_999_1-EN.txt": FIRST, "A_999_1-EN (2).txt": CHANGED}))
     with Readers(settings, "reader-1") as readers:
         due = home.ledger().due("reader-1", "gate-1")
         outcomes = list(readers.finish(due, readers.start(home.path, due)))
-    yield [outcome for outcome in outcomes if isinstance(outcome, Read)]
+    return [outcome for outcome in outcomes if isinstance(outcome, Read)]
 
 
 def test_a_failing_reading_does_not_fail_its_namesake(reads: list[Read]) -> None:

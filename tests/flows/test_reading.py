@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from flows.errors import ShellError
 from flows.reading import Lost, Outcome, Read, Readers, Unread
 from flows.settings import Settings
 from tests.flows.fakes import misbehave, report
@@ -106,3 +109,18 @@ def test_kept_bytes_that_are_gone_or_changed_are_no_verdict(reader: tuple[Reader
 
     assert isinstance(changed, Lost)
     assert isinstance(gone, Lost)
+
+
+def test_processes_that_cannot_start_are_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no child process comes up, the run ends with an error and no document is refused for it."""
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    multiprocessing.set_executable("/bin/false")
+    try:
+        with (
+            pytest.raises(ShellError, match="cannot be started"),
+            Readers(Settings(home=tmp_path, workers=1, read_timeout=5.0), "reader-1", misbehave) as readers,
+        ):
+            outcomes(readers, tmp_path, reading("a.txt"))
+    finally:
+        monkeypatch.undo()
+        multiprocessing.set_executable(sys.executable)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.ask import excerpt
-from flows.terminal import as_csv, safe, show
+from flows.terminal import as_csv, as_json, safe, show
 
 HOSTILE = "a\x1b]0;title\x07b\x9b31mc\u202ed\r\n"
 
@@ -32,16 +32,10 @@ def test_plain_text_is_shown_as_it_is(text: str) -> None:
 @given(st.text())
 def test_json_keeps_the_value(text: str) -> None:
     """A line of JSON gives back the very text, though nothing in the line steers a terminal."""
-    line = as_json(text)
+    line = as_json({"text": text})
 
     assert json.loads(line) == {"text": text}
     assert safe(line) == line
-
-
-def as_json(text: str) -> str:
-    from flows.terminal import _json
-
-    return _json({"text": text})
 
 
 @pytest.mark.parametrize("cell", ["=cmd()", "+1", "-1+2", "@SUM(A1)"])

@@ -96,11 +96,16 @@ def test_the_deployed_pipeline_runs_on_a_server_with_a_worker(tmp_path: Path) ->
         until(lambda: asked(api, "/health"), 180)
         called("work-pool", "create", "--type", "process", "unfold")
         called("deploy", "--all")
-        deployments = {each["name"]: each for each in asked(api, "/deployments/filter", {})}
+        deployments = {
+            each["name"]: each for each in until(lambda: asked(api, "/deployments/filter", {}), 60)
+        }
         with process(work, env, tmp_path / "worker.log"):
-            run = asked(api, f"/deployments/{deployments['pipeline']['id']}/create_flow_run", {})
+            create = f"/deployments/{deployments['pipeline']['id']}/create_flow_run"
+            run = until(lambda: asked(api, create, {"idempotency_key": "proof"}), 60)
             ended = until(lambda: _ended(api, run["id"]), 300)
-        artifacts = asked(api, "/artifacts/filter", {"artifacts": {"key": {"any_": ["unfold-run"]}}})
+        artifacts = until(
+            lambda: asked(api, "/artifacts/filter", {"artifacts": {"key": {"any_": ["unfold-run"]}}}), 60
+        )
 
     assert set(deployments) == {"collect", "build", "publish", "pipeline"}
     assert [each["schedule"]["cron"] for each in deployments["pipeline"]["schedules"]] == ["15 5 * * *"]

@@ -1,4 +1,4 @@
-"""Inspect: what a home holds, and whether every hash in it is right. Reads everything, changes nothing.
+"""Inspection: what a home holds, and whether every hash in it is right. Reads everything, changes nothing.
 
 >>> list(damages(home))
 []
