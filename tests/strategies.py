@@ -51,7 +51,11 @@ _TYPED = st.one_of(
 SYMBOLS = st.one_of(st.builds("{}{}{}".format, _DOCUMENTS, NAMED_PARTS, SUFFIXES), _TYPED)
 """One symbol in canonical form."""
 
-JOINT_SYMBOLS = st.lists(st.builds("{}{}".format, _DOCUMENTS, SUFFIXES), min_size=2, max_size=3).map("-".join)
+JOINT_SYMBOLS = st.lists(
+    st.builds("{}{}".format, _DOCUMENTS, st.sampled_from(["", "/Add.1", "/Rev.2/Corr.1"])),
+    min_size=2,
+    max_size=3,
+).map("-".join)
 """Two or three whole symbols on one document, in canonical form."""
 
 

@@ -43,7 +43,7 @@ def cite_charter(text: str, hits: Sequence[Trigger]) -> list[Reference]:
     is_ours = True
     has_charter = any(hit.kind == "charter" for hit in hits)
     for hit in hits:
-        if hit.start < done or (hit.start and text[hit.start - 1].isalnum()):
+        if hit.start < done or _is_inside_word(text, hit):
             continue
         if hit.kind == "charter":
             owner = _owner(text, hit)
@@ -56,6 +56,12 @@ def cite_charter(text: str, hits: Sequence[Trigger]) -> list[Reference]:
             found += references
             done = references[-1].end
     return found
+
+
+def _is_inside_word(text: str, hit: Trigger) -> bool:
+    """Whether the literal is part of a longer word (`Charterhouse`); the plural of chapters and articles is none."""
+    follows = text[hit.end : hit.end + 1]
+    return (hit.start > 0 and text[hit.start - 1].isalnum()) or (hit.kind == "charter" and follows.isalpha())
 
 
 def _owner(text: str, hit: Trigger) -> bool | None:

@@ -24,7 +24,7 @@ _SYMBOL = re.compile(
     rf"[A-Z][A-Za-z]{{0,11}}(?:\.[A-Z\d][A-Za-z\d]*)?(?:/{_ELEMENT}(?:{_PARENTHESIS})?){{1,10}}"
 )
 _TAIL = re.compile(r" ?(?:\([^()]*\)|[-–‑.][^-–‑./()]*)$")
-_PART = re.compile(r" [A-Z](?:-[A-Z]| and [A-Z])?(?![\w.’'(])(?: \([IVXLC]+\))?")
+_PART = re.compile(r" [A-Z](?:-[A-Z]| and [A-Z])?(?![\w.’'(])(?: \((?:E?S-)?[IVXLC]+\))?")
 _MORE = re.compile(r"(?:,? and |, )((?:Add|Corr|Rev|Amend)\.\d{1,3})\b")
 _MORE_NUMBERS = re.compile(r"(?:,? and |, )(\d{1,2})\b(?!/)(?![-–]\d)")
 _FOREIGN = re.compile(
@@ -81,6 +81,9 @@ def _cite_at(text: str, start: int) -> list[Reference]:
     if found is None or text.startswith("/", found.end()) or len(found[0]) > _LONGEST:
         return []
     printed = found[0]
+    part = _PART.match(text, found.end()) if _MAY_HAVE_PARTS.search(printed) else None
+    if part and _read(printed + part[0]):
+        printed += part[0]
     read = _read(printed)
     while read is None and (tail := _TAIL.search(printed)):  # what belongs to the sentence
         printed = printed[: tail.start()]
@@ -88,12 +91,6 @@ def _cite_at(text: str, start: int) -> list[Reference]:
     if read is None:
         return []
     end = start + len(printed)
-    if (
-        _MAY_HAVE_PARTS.search(printed)
-        and (part := _PART.match(text, end))
-        and (longer := _read(printed + part[0]))
-    ):
-        read, end = longer, part.end()
     pinpoint = (
         pinpoints.after(text, end) or pinpoints.after_parenthesis(text, end) or pinpoints.before(text, start)
     )

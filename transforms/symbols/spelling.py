@@ -7,7 +7,7 @@ import unicodedata
 
 from transforms.errors import Refusal
 
-LONGEST = 120
+LONGEST = 160
 """Characters. The longest real joint symbols have about 60."""
 
 _SAME = str.maketrans(
@@ -20,7 +20,9 @@ _SPACE_INSIDE = re.compile(r"\s*([/])\s*|\(\s+|\s+\)")
 
 def refuse(text: str, wanted: str) -> Refusal:
     """A refusal of `text`, quoted escaped and shortened, that says what was wanted."""
-    shown = ascii(text if len(text) <= 60 else f"{text[:40]}…{text[-10:]}")
+    shown = ascii(text[:200])
+    if len(shown) > 80 or len(text) > 200:
+        shown = f"{shown[:60]}..."
     return Refusal("malformed-symbol", f"{shown} is not a document symbol: {wanted}.")
 
 

@@ -1,0 +1,383 @@
+"""What a text cites: one line a case, the words between ⟦ and ⟧ are the spans."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.strategies import SYMBOLS
+from transforms import symbols
+from transforms.citations import CitationContext, Reference, cite, find_triggers
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+GOLD = SHARED / "gold"
+
+
+def read(text: str, organ: str | None = None) -> list[Reference]:
+    return cite(text, find_triggers(text), CitationContext(organ))
+
+
+def check(marked: str, *ids: str, organ: str | None = None) -> list[Reference]:
+    """What `marked` cites, after checking that the spans are those marked and the ids those given."""
+    text = marked.replace("⟦", "").replace("⟧", "")
+    found = read(text, organ)
+    shown = text
+    for reference in reversed(found):
+        span = slice(reference.start, reference.end)
+        shown = f"{shown[: reference.start]}⟦{shown[span]}⟧{shown[reference.end :]}"
+    assert shown == marked
+    assert tuple(identity for reference in found for identity in reference.ids) == ids
+    return found
+
+
+class TestSymbols:
+    @pytest.mark.parametrize(
+        ("text", "ids"),
+        [
+            ("the report (⟦A/61/204-S/2006/590⟧).", ("sym:A/61/204", "sym:S/2006/590")),
+            ("See ⟦A/72/297⟧ and ⟦A/71/208⟧.", ("sym:A/72/297", "sym:A/71/208")),
+            ("(⟦S/PRST/2004/27⟧ and ⟦S/PRST/2004/44⟧)", ("sym:S/PRST/2004/27", "sym:S/PRST/2004/44")),
+            ("⟦PSC/PR/2(XCVIII)⟧, 98th meeting", ("sym:PSC/PR/2(XCVIII)",)),
+            ("(see ⟦S/PV.5649⟧ and Resumption 1)", ("sym:S/PV.5649",)),
+            ("⟦S/PV.5649 (Resumption 1)⟧", ("sym:S/PV.5649 (Resumption 1)",)),
+            ("⟦A/57/470⟧ and ⟦Add.1⟧ and ⟦2⟧.", ("sym:A/57/470", "sym:A/57/470/Add.1", "sym:A/57/470/Add.2")),
+            ("see ⟦A/RES/57/228 B⟧ of 22 May", ("sym:A/RES/57/228 B",)),
+            ("⟦A/75/6 (Sect. 29A)⟧ and others", ("sym:A/75/6 (Sect. 29A)",)),
+            ("the note ⟦S/2008/186⟧ (2008)", ("sym:S/2008/186",)),
+            ("⟦A/HCR/24/57⟧ as printed", ("sym:A/HRC/24/57",)),
+            ("See ⟦CD/1985⟧.", ("sym:CD/1985",)),
+            ("⟦S/23500⟧.", ("sym:S/23500",)),
+            ("cited (⟦SSC/19/3⟧)", ("sym:SSC/19/3",)),
+        ],
+    )
+    def test_printed_symbols_are_found_whole(self, text: str, ids: tuple[str, ...]) -> None:
+        check(text, *ids)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "and/or HIV/AIDS, TCP/IP, 24/7, km/h, AMIS/UNAMID, UNDP/2018, 11/20",
+            "https://www.un.org/A/61/204 and http://undocs.org/S/2008/186",
+            "on 12/03/2018 at 10/12",
+            "section A/B of I/II",
+        ],
+    )
+    def test_other_words_with_strokes_are_no_symbols(self, text: str) -> None:
+        check(text)
+
+    @given(SYMBOLS)
+    def test_any_symbol_in_a_sentence_is_found_with_its_whole_span(self, symbol: str) -> None:
+        text = f"as stated in {symbol}, which"
+        [found] = read(text)
+        assert text[found.start : found.end] == symbol
+        assert found.cited_symbols == tuple(map(str, symbols.parse(symbol)))
+
+
+class TestResolutions:
+    @pytest.mark.parametrize(
+        ("text", "ids"),
+        [
+            ("⟦General Assembly resolution 58/316⟧", ("res:A/RES/58/316",)),
+            ("by ⟦Council resolution 1809 (2008)⟧", ("res:S/RES/1809 (2008)",)),
+            ("in its ⟦resolution 1809 (2008)⟧", ("res:S/RES/1809 (2008)",)),
+            (
+                "⟦Security Council resolutions 1540 (2004)⟧ and ⟦1673 (2006)⟧ aimed",
+                ("res:S/RES/1540 (2004)", "res:S/RES/1673 (2006)"),
+            ),
+            ("⟦Human Rights Council resolution 4/8⟧,6 in which", ("res:A/HRC/RES/4/8",)),
+            ("⟦Economic and Social Council resolution 2010/1⟧", ("res:E/RES/2010/1",)),
+            ("⟦Resolution 217 A (III)⟧.", ("res:A/RES/217 A (III)",)),
+            ("⟦resolution 3201 (S-VI)⟧ and", ("res:A/RES/3201 (S-VI)",)),
+            ("its ⟦decision 77/505 B⟧ of 3 May", ("res:A/DEC/77/505 B",)),
+            ("⟦resolutions 69/96 A and B⟧ of 9 May", ("res:A/RES/69/96 A-B",)),
+            ("⟦resolution ES‑10/15⟧ of 20 July 2004", ("res:A/RES/ES-10/15",)),
+            (
+                "its ⟦resolutions 43/53⟧ of 6 December 1988, ⟦54/222⟧ of 22 December 1999 and ⟦62/86⟧.",
+                ("res:A/RES/43/53", "res:A/RES/54/222", "res:A/RES/62/86"),
+            ),
+            (
+                "⟦General Assembly, resolution 60/180⟧ and ⟦Security Council resolution 1645 (2005)⟧.",
+                ("res:A/RES/60/180", "res:S/RES/1645 (2005)"),
+            ),
+            (
+                "its resolutions on Sudan, in particular ⟦1591 (2005)⟧, ⟦1651 (2005)⟧ ⟦1665 (2006)⟧",
+                ("res:S/RES/1591 (2005)", "res:S/RES/1651 (2005)", "res:S/RES/1665 (2006)"),
+            ),
+            (
+                "⟦resolutions 72/112⟧ of 7 December 2017 on abuse, ⟦75/132⟧ of 15 December 2020 on conduct",
+                ("res:A/RES/72/112", "res:A/RES/75/132"),
+            ),
+            ("the Commission and ⟦Assembly resolution 61/98⟧", ("res:A/RES/61/98",)),
+            ("on Women and ⟦Security Council resolution 1325 (2000)⟧", ("res:S/RES/1325 (2000)",)),
+            ("⟦United Nations Environment Assembly resolution 5/14⟧", ("res:UNEP/EA.5/Res.14",)),
+            ("with ⟦Executive Board decision 2018/5⟧.", ("res:Executive Board/DEC/2018/5",)),
+            ("⟦Peace and Security Council decision 5/14⟧", ("res:Peace and Security Council/DEC/5/14",)),
+        ],
+    )
+    def test_numbers_become_symbols_and_spans_follow_the_guideline(
+        self, text: str, ids: tuple[str, ...]
+    ) -> None:
+        if text.startswith("⟦Peace"):
+            assert [reference.cited_symbols for reference in read(text.strip("⟦⟧"))] == [()]
+        else:
+            check(text, *ids)
+
+    @pytest.mark.parametrize(
+        ("text", "organ", "cited"),
+        [
+            ("The Human Rights Council, in its resolution 32/13, urged", None, "A/HRC/RES/32/13"),
+            ("The Council, in its resolution 32/13, urged", "org:un.hrc", "A/HRC/RES/32/13"),
+            ("In its resolution 32/13, the Human Rights Council urged", None, "A/HRC/RES/32/13"),
+            ("the General Assembly (see resolution 48/42)", "org:un.hrc", "A/RES/48/42"),
+            ("Resolution 70/1.", "org:un.ga", "A/RES/70/1"),
+            ("Resolution 70/1.", None, "A/RES/70/1"),
+            ("resolution 2005/30 of the Council", None, "E/RES/2005/30"),
+            (
+                "decision S-4/101 of 13 December 2006 adopted by the Human Rights Council",
+                None,
+                "A/HRC/DEC/S-4/101",
+            ),
+            ("Human Rights Council resolution 31/2. In resolution 31/2 it", "org:un.ga", "A/HRC/RES/31/2"),
+            ("The Security Council noted resolution 61/296", "org:un.sc", "A/RES/61/296"),
+        ],
+    )
+    def test_the_organ_is_told_by_the_words_near_then_by_who_speaks(
+        self, text: str, organ: str | None, cited: str
+    ) -> None:
+        assert read(text, organ)[-1].cited_symbols == (cited,)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "the peaceful resolution of 12 conflicts in 2004 (see page 4/8)",
+            "a resolution was adopted at the 4/8 session",
+            "sect. I.A, resolution 10/1.",
+            "resolution of disputes worth $1540 (2004 prices)",
+            "decision 1/CP.21",
+            "the decision 26/4",
+        ],
+    )
+    def test_pages_money_and_dates_are_no_resolutions(self, text: str) -> None:
+        check(text)
+
+    @given(st.sampled_from(["A", "S", "E", "A/HRC"]), st.integers(31, 99), st.integers(1, 400))
+    def test_the_symbol_given_is_always_canonical(self, body: str, session: int, serial: int) -> None:
+        name = {
+            "A": "General Assembly",
+            "A/HRC": "Human Rights Council",
+            "E": "Economic and Social Council",
+        }.get(body)
+        text = f"{name} resolution {1970 + session if body == 'E' else session}/{serial}"
+        text = f"resolution {serial} ({1950 + session})" if body == "S" else text
+        [found] = read(text)
+        [cited] = found.cited_symbols
+        assert str(symbols.parse(cited)[0]) == cited
+        assert symbols.parse(cited)[0].body == body
+
+
+class TestPinpoints:
+    @pytest.mark.parametrize(
+        ("text", "place"),
+        [
+            (
+                "paragraph 4 (1) of the annex to General Assembly resolution 58/316, covers",
+                "annex, para. 4 (1)",
+            ),
+            ("(see resolution 48/42, para. 63)", "para. 63"),
+            ("section III, paragraph 9, of its resolution 59/265", "sect. III, para. 9"),
+            ("In paragraph 1 of its resolution 1631 (2005) the Council", "para. 1"),
+            ("Resolution 71/1, annex I.", "annex I"),
+            ("A/47/277-S/24111, para. 64.", "para. 64"),
+            ("A/60/341-S/2005/567, annex 1, para. 7.", "annex 1, para. 7"),
+            ("A/59/565, annex I, 86 (b).", "annex I, 86 (b)"),
+            ("(A/60/891, paras. 63-68).", "paras. 63-68"),
+            ("General Assembly resolution 60/180, paras. 7 (e), 11 and 19.", "paras. 7 (e), 11 and 19"),
+            ("paragraphs 16 and 19 of General Assembly resolution 61/296 — in", "paras. 16 and 19"),
+            ("the annex to Security Council resolution 1625 (2005), in which", "annex"),
+            ("Supplement No. 53 (A/62/53), chap. III).", "chap. III"),
+            ("resolution 45/1 of 6 May 1990, annex.", "annex"),
+            ("See A/60/891, annex", "annex"),
+            ("Security Council resolution 1325 (2000), the first", None),
+        ],
+    )
+    def test_the_place_inside_is_kept_in_one_form_outside_the_span(
+        self, text: str, place: str | None
+    ) -> None:
+        [found] = read(text)
+        assert found.pinpoint == place
+        assert not any(start < found.end and found.start < end for start, end in found.pinpoint_spans)
+
+    def test_each_member_of_a_list_keeps_its_own_place(self) -> None:
+        found = read("Resolutions 69/117, para. 8, 70/116, para. 4, and 71/139, para. 7.")
+        assert [each.pinpoint for each in found] == ["para. 8", "para. 4", "para. 7"]
+
+
+class TestCharter:
+    @pytest.mark.parametrize(
+        ("text", "ids"),
+        [
+            ("⟦Chapter VIII of the Charter of the United Nations⟧", ("charter:ch. VIII",)),
+            ("⟦Chapter VIII of the UN Charter⟧ and", ("charter:ch. VIII",)),
+            ("the ⟦Charter of the United Nations⟧.", ("charter:charter",)),
+            (
+                "⟦Chapter VIII⟧ was drafted by the ⟦Charter⟧’s framers",
+                ("charter:ch. VIII", "charter:charter"),
+            ),
+            ("⟦Chapters VI⟧, ⟦VII⟧ and ⟦IX⟧ are", ("charter:ch. VI", "charter:ch. VII", "charter:ch. IX")),
+            (
+                "⟦Chapter VIII of the Charter⟧. Under ⟦article 52⟧, the Council",
+                ("charter:ch. VIII", "charter:art. 52"),
+            ),
+            ("⟦Article 51 of the Charter⟧", ("charter:art. 51",)),
+            ("⟦Articles 55⟧ and ⟦56 of the Charter⟧", ("charter:art. 55", "charter:art. 56")),
+            ("⟦Article 101, paragraph 3, of the Charter⟧, and", ("charter:art. 101",)),
+            ("the ⟦United Nations Charter⟧", ("charter:charter",)),
+        ],
+    )
+    def test_the_charter_its_chapters_and_articles_are_found(self, text: str, ids: tuple[str, ...]) -> None:
+        check(text, *ids)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "a new ASEAN Charter by ASEAN leaders. The new Charter incorporates, and the Charter commits",
+            "the Charter of the Organization of American States and article 4",
+            "the African Charter on Human and Peoples’ Rights",
+            "article 13, para. 13, of the Protocol relating to the Council",
+            "chapter II of the report",
+            "Chapter III of the Convention",
+            "Charterhouse and chartered flights",
+        ],
+    )
+    def test_other_charters_and_other_chapters_are_not(self, text: str) -> None:
+        check(text)
+
+    def test_a_paragraph_of_an_article_is_its_place(self) -> None:
+        [found] = read("Article 2, paragraph 4, of the Charter")
+        assert found.pinpoint == "para. 4"
+
+
+class TestCrossReferences:
+    @pytest.mark.parametrize(
+        ("text", "ids"),
+        [
+            ("(see ⟦paras. 20-22 above⟧)", ("xref:para. 20", "xref:para. 21", "xref:para. 22")),
+            ("(see ⟦paras. 42-43 and 60 above⟧)", ("xref:para. 42", "xref:para. 43", "xref:para. 60")),
+            ("mechanisms (⟦paras. 78 and 79⟧), in", ("xref:para. 78", "xref:para. 79")),
+            ("in ⟦section II.D of the present report⟧ of", ("xref:section II.D",)),
+            ("in ⟦sections II and III above⟧, however", ("xref:section II", "xref:section III")),
+            ("in the ⟦introduction to the present report⟧, the", ("xref:section I",)),
+            ("in ⟦paragraphs 3 to 5 below⟧;", ("xref:para. 3", "xref:para. 4", "xref:para. 5")),
+        ],
+    )
+    def test_places_of_the_same_document_are_found_and_ranges_expanded(
+        self, text: str, ids: tuple[str, ...]
+    ) -> None:
+        check(text, *ids)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "paragraph 12 of the communiqué",
+            "described in previous paragraphs",
+            "in this section",
+            "see para. 5",
+        ],
+    )
+    def test_places_of_something_else_are_not(self, text: str) -> None:
+        check(text)
+
+    def test_the_place_inside_a_cited_resolution_is_no_cross_reference(self) -> None:
+        found = read("(General Assembly resolution 60/1, para. 93)")
+        assert [each.type for each in found] == ["RESOLUTION"]
+
+
+class TestLaws:
+    @given(st.lists(st.sampled_from(
+        ["resolution", "Resolutions", "decision", "60/1", "1540", "(2004)", "A/61/204", "S/2008/186", "and", ",", "of", "the", "Charter", "Chapter", "VIII", "article", "52", "paras.", "20-26", "above", "its", "Council", "General", "Assembly", "annex", "section", "II.D", "(", ")", ".", "A", "and", "B", "-", "/", "(III)", "Add.1"]
+    ), max_size=30))  # fmt: skip
+    def test_spans_lie_in_the_text_in_order_and_never_overlap(self, words: list[str]) -> None:
+        text = " ".join(words)
+        found = read(text)
+        ends = [0, *(each.end for each in found)]
+        assert all(end <= each.start < each.end <= len(text) for end, each in zip(ends, found, strict=False))
+        assert all(each.ids for each in found)
+
+    def test_a_text_without_triggers_cites_nothing(self) -> None:
+        assert cite("Nothing here.", [], CitationContext(None)) == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A/" * 50_000,
+            "resolution " * 20_000,
+            "resolutions 60/1, " + "60/1, " * 20_000,
+            "the Charter " * 20_000,
+            "article 5 " * 20_000 + "Charter",
+            "paras. " + "1, " * 50_000,
+            "A/1-" * 30_000,
+            "resolution 60/1, para. 1" + ", 2" * 30_000,
+            "Commission of the " * 10_000 + "resolution 60/1",
+        ],
+    )
+    def test_hostile_repetition_is_read_in_linear_time(self, text: str) -> None:
+        begun = time.perf_counter()
+        read(text)
+        assert time.perf_counter() - begun < 5
+
+
+class TestGold:
+    def test_everything_regular_is_found_and_nothing_else(self) -> None:
+        if not GOLD.exists():
+            pytest.skip("needs the gold annotation beside the project (../shared/gold)")
+        kinds = {"DOC_SYMBOL", "RESOLUTION", "CHARTER", "XREF"}
+        rows = [json.loads(line) for line in (GOLD / "regular_all.jsonl").read_text("utf-8").splitlines()]
+        expected = {
+            (row["doc"], row["unit"], row["start"], row["end"], row["type"], *row["ids"])
+            for row in rows
+            if row["type"] in kinds
+        }
+        found = {
+            (doc, unit, each.start, each.end, each.type, *each.ids)
+            for doc, unit, text in _gold_texts()
+            for each in read(text, "org:un.ga")
+        }
+        assert found == expected
+
+
+def _gold_texts() -> list[tuple[str, str, str]]:
+    texts = []
+    for path in sorted(GOLD.glob("*.paragraphs.jsonl")):
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        texts += [(row["doc"], row["label"], row["text"]) for row in rows]
+        notes = path.with_name(path.name.replace("paragraphs", "footnotes")).read_text("utf-8").splitlines()
+        texts += [(rows[0]["doc"], f"fn{note['number']}", note["text"]) for note in map(json.loads, notes)]
+    return texts
+
+
+class TestRealLinks:
+    def test_what_the_publisher_linked_is_what_we_cite(self) -> None:
+        """The English XML of resolutions carries links, which are truth for the documents cited."""
+        folder = SHARED / "corpus" / "akn"
+        if not folder.exists():
+            pytest.skip("needs the XML texts beside the project (../shared/corpus/akn)")
+        found = missed = 0
+        for path in sorted(folder.glob("**/English/*.xml")):
+            text = path.read_text("utf-8")
+            organ = "org:un.sc" if "/SC/" in path.as_posix() else "org:un.ga"
+            for paragraph in re.findall(
+                r"<p\b[^>]*>((?:(?!<p\b|</p>|<authorialNote).)*)</p>", text, re.DOTALL
+            ):
+                plain = " ".join(re.sub(r"<[^>]+>", "", paragraph).replace("&amp;", "&").split())
+                linked = re.findall(r'href="https://undocs\.org/en/([AES]/(?:RES/)?[\d/]+)"', paragraph)
+                cited = {name.split(" ")[0] for each in read(plain, organ) for name in each.cited_symbols}
+                found += sum(link in cited for link in linked)
+                missed += sum(link not in cited for link in linked)
+        assert found > 500
+        assert missed <= found // 200
