@@ -54,6 +54,7 @@ class Block:
         indent: columns of white space before it.
         gap: empty lines before it.
         place: row and column of a cell.
+        turns: whether page furniture or a footnote stood right before it.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Block:
     indent: int = 0
     gap: int = 1
     place: Place | None = None
+    turns: bool = False
 
     def cut(self, count: int) -> tuple[tuple[Span, ...], Block]:
         """The runs of the first `count` characters of the text, and the block without them."""

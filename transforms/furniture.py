@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.blocks import Block, Layout, SetAside, Span, aside, between, split_runs
 from transforms.errors import Refusal
@@ -20,7 +20,7 @@ _PIECE = re.compile(
     rf"""\s*(?:
     (?P<job_number>(?:{_JOB})(?:\s+\d{{6}})*|\*\d{{7,9}}\*)
   | (?P<page_number>[Pp]age\s\d{{1,4}}(?:\s(?:of|de)\s\d{{1,4}})?|\d{{1,4}}/\d{{1,4}}|[-\u2013\u2014]\s?\d{{1,4}}\s?[-\u2013\u2014]|/\.{{3}})
-  | (?P<symbol>[A-Z][A-Za-z]{{0,6}}/[A-Za-z0-9/.\-()]*\d[A-Za-z0-9/.\-]*(?:\s\(\d{{4}}\))?)
+  | (?P<symbol>[A-Z][A-Za-z]{{0,6}}/[A-Za-z0-9/.\-()]*\d[A-Za-z0-9/\-]*(?:\s\(\d{{4}}\))?)
   | (?P<number>\d{{1,4}})
     )(?=\s|\Z)""",
     re.VERBOSE,
@@ -30,6 +30,7 @@ _DIGITS = re.compile(r"\d+")
 _TITLED = re.compile(
     r"(?:table|figure|annex|box|chart|chapter|part|section|article|goal|map|appendix)\b", re.IGNORECASE
 )
+_HEADS = (["symbol"], ["symbol", "number"], ["number", "symbol"])
 LONGEST = 160
 EDGE = 3
 """How many lines away a page number may stand from the running head that belongs to it."""
@@ -73,7 +74,6 @@ def strip(layout: Layout) -> Stripped:
     gone |= _page_numbers(blocks, kinds)
     gone |= {i for i, found in enumerate(kinds) if i not in gone and _is_head(blocks, kinds, i, found, gone)}
     gone |= _repeated(blocks, gone)
-    kept = tuple(block for i, block in enumerate(blocks) if i not in gone)
     put: list[SetAside] = []
     symbols: list[str] = []
     jobs: list[str] = []
@@ -81,7 +81,7 @@ def strip(layout: Layout) -> Stripped:
         put.extend(_put(layout, blocks[i], kinds[i]))
         symbols.extend(s for s in _texts(blocks[i], kinds[i], "symbol") if _is_symbol(s) and s not in symbols)
         jobs.extend(_texts(blocks[i], kinds[i], "job_number"))
-    return Stripped(_widened(blocks, kept, gone), tuple(put), tuple(symbols), jobs[0] if jobs else None)
+    return Stripped(_widened(blocks, gone), tuple(put), tuple(symbols), jobs[0] if jobs else None)
 
 
 def _may_be(block: Block) -> bool:
@@ -148,14 +148,22 @@ def _is_head(
     gone: set[int],
 ) -> bool:
     """A symbol alone on its line is a running head beside a page number or inside a sentence."""
-    if [kind for kind, _ in found] not in (
-        ["symbol"],
-        ["symbol", "number"],
-        ["number", "symbol"],
-    ) or not _stands_alone(blocks, i):
+    if [kind for kind, _ in found] not in _HEADS or not _is_loose(blocks, kinds, i):
+        return False
+    if i and blocks[i - 1].style == "rule":
         return False
     near = any(j in gone and kinds[j] for j in range(max(0, i - EDGE), i + EDGE + 1))
     return near or _interrupts(blocks, i) or (i > EDGE and _is_at_page_edge(blocks, i))
+
+
+def _is_loose(blocks: Sequence[Block], kinds: Sequence[list[tuple[str, Span]]], i: int) -> bool:
+    """Whether nothing but other symbols stands right above or below a line."""
+    is_free_above = blocks[i].gap > 0 or i == 0 or _is_symbol_line(kinds[i - 1])
+    return is_free_above and (i + 1 == len(blocks) or blocks[i + 1].gap > 0 or _is_symbol_line(kinds[i + 1]))
+
+
+def _is_symbol_line(found: list[tuple[str, Span]]) -> bool:
+    return [kind for kind, _ in found] == ["symbol"]
 
 
 def _interrupts(blocks: Sequence[Block], i: int) -> bool:
@@ -209,11 +217,10 @@ def _is_symbol(text: str) -> bool:
     return True
 
 
-def _widened(blocks: Sequence[Block], kept: Sequence[Block], gone: set[int]) -> tuple[Block, ...]:
+def _widened(blocks: Sequence[Block], gone: set[int]) -> tuple[Block, ...]:
     """The blocks kept; one that followed furniture stands after a gap, as it stands on another page."""
-    after = {i + 1 for i in gone}
     return tuple(
-        Block(b.text, b.span, b.page, b.style, b.runs, b.marks, b.lead, b.label, b.indent, max(b.gap, 1), b.place)
-        if i in after else b
-        for i, b in enumerate(blocks) if i not in gone
-    ) if gone else tuple(kept)  # fmt: skip
+        replace(block, gap=max(block.gap, 1), turns=True) if i - 1 in gone else block
+        for i, block in enumerate(blocks)
+        if i not in gone
+    )

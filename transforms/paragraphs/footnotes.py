@@ -52,7 +52,7 @@ def take(blocks: Sequence[Block], seen: Set[str]) -> tuple[list[Note], list[Bloc
         pending.update(mark.marker for mark in block.marks if mark.marker.startswith("*"))
         mark = _mark(block, numbers, pending, blocks[i + 1 : i + 2], is_foot=after_rule or after_note)
         if mark is None:
-            left.append(replace(block, gap=max(1, block.gap)) if after_note else block)
+            left.append(replace(block, gap=max(1, block.gap), turns=True) if after_note else block)
             after_rule, after_note = block.style == "rule", False
             i += 1
             continue

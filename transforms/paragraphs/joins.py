@@ -102,6 +102,7 @@ class _Open:
             return is_lower and is_open and not self.is_bullet
         if is_lower:
             return self.is_body and not self.tail.endswith((":", "."))
+        is_open = is_open or (chunk.first.turns and self.is_labelled and not chunk.is_short)
         return (
             self.is_body
             and is_open
@@ -118,6 +119,11 @@ class _Open:
     def is_bullet(self) -> bool:
         """Whether it is a bullet without number or letter."""
         return self.chunk.is_bullet and self.chunk.label is None
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it has a number or letter: what follows it over a page without one is still its own."""
+        return self.number is not None or _is_item(self.chunk.label)
 
     @property
     def is_body(self) -> bool:
