@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from transforms.errors import Refusal
 from transforms.masthead import Masthead
 from transforms.symbols import Symbol, from_file_name, parse
 
 _PAGE = re.compile(r"[_-]web-?page\Z", re.IGNORECASE)
-_HTML = frozenset({".html", ".htm", ".xhtml"})
+_HTML = frozenset({"html", "htm", "xhtml"})
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -97,9 +96,10 @@ def _keys(symbols: tuple[Symbol, ...]) -> list[str]:
 
 
 def _page(hint: Hint, kind: str) -> str:
-    path = PurePosixPath(hint.name.replace("\\", "/"))
-    is_page = _PAGE.search(path.stem) is not None or path.suffix.lower() in _HTML
-    slug = _SLUG.sub("-", _PAGE.sub("", path.stem).lower()).strip("-")
+    name = hint.name.replace("\\", "/").rpartition("/")[2]
+    stem, _, suffix = name.rpartition(".") if "." in name else (name, "", "")
+    is_page = _PAGE.search(stem) is not None or suffix.lower() in _HTML
+    slug = _SLUG.sub("-", _PAGE.sub("", stem).lower()).strip("-")
     if not is_page or not slug:
         raise Refusal(
             "no-symbol",
