@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from transforms.citations.charter import cite_charter
 from transforms.citations.crossreferences import refer_within
@@ -18,6 +19,17 @@ from transforms.citations.resolutions import cite_resolutions
 from transforms.citations.triggers import TRIGGERS, find_triggers
 
 __all__ = ["TRIGGERS", "CitationContext", "Reference", "Trigger", "cite", "find_triggers"]
+
+_START = attrgetter("start")
+_FINDERS = {
+    "symbol": "symbols",
+    "resolution": "resolutions",
+    "charter": "charter",
+    "chapter": "charter",
+    "article": "charter",
+    "place": "places",
+}
+"""Kind of trigger -> which finder it calls."""
 
 
 def cite(text: str, triggers: Sequence[Trigger], context: CitationContext) -> list[Reference]:
@@ -30,16 +42,19 @@ def cite(text: str, triggers: Sequence[Trigger], context: CitationContext) -> li
     """
     if not triggers:
         return []
-    ordered = sorted(triggers, key=lambda trigger: trigger.start)
+    hits: dict[str, list[Trigger]] = {}
+    for trigger in sorted(triggers, key=_START):
+        hits.setdefault(_FINDERS[trigger.kind], []).append(trigger)
     found: list[Reference] = []
-    found += cite_symbols(text, [hit.start for hit in ordered if hit.kind == "symbol"])
-    found += cite_resolutions(text, [hit.start for hit in ordered if hit.kind == "resolution"], context)
-    charter = [hit for hit in ordered if hit.kind in ("charter", "chapter", "article")]
-    found += cite_charter(text, charter)
-    places = [hit.start for hit in ordered if hit.kind == "place"]
-    if places:
-        found += refer_within(text, places, found)
-    return _without_overlaps(found)
+    if printed := hits.get("symbols"):
+        found += cite_symbols(text, [hit.start for hit in printed])
+    if numbered := hits.get("resolutions"):
+        found += cite_resolutions(text, [hit.start for hit in numbered], context)
+    if charter := hits.get("charter"):
+        found += cite_charter(text, charter)
+    if places := hits.get("places"):
+        found += refer_within(text, [hit.start for hit in places], found)
+    return _without_overlaps(found) if len(found) > 1 else found
 
 
 def _without_overlaps(found: list[Reference]) -> list[Reference]:

@@ -34,7 +34,7 @@ _FAR = (
 )
 """What may stand between two numbers of a list when the second is unmistakable by what follows it."""
 _APART = re.compile(
-    r"(?:s? [^.;:()\d]{1,90}?,? (?:in particular|including|notably|namely|especially) (?:its |the )?)(?=(?:E?S[-‑])?\d)"
+    r"(?:s [^.;:()\d]{1,90}?,? (?:in particular|including|notably|namely|especially) (?:its |the )?)(?=(?:E?S[-‑])?\d)"
 )
 _DATE = re.compile(r",? (?:of|dated) \d{1,2} \w+(?: \d{4})?")
 _WORDS_OF_ANOTHER = re.compile(r"[Rr]esolution|[Dd]ecision|Council|Assembly")
@@ -88,8 +88,8 @@ def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, s
     if word is None or (position and text[position - 1].isalpha()):
         return
     first = _NUMBER.match(text, word.end())
-    apart = None if first else _APART.match(text, position + len(word["word"]))
-    if apart is not None:
+    apart = None if first else _APART.match(text, word.end("word"))
+    if apart:
         first = _NUMBER.match(text, apart.end())
     if first is None:
         return
