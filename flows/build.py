@@ -91,6 +91,7 @@ def build(
 def build_batch(home: Home, readers: Readers, batch: Sequence[Reading]) -> Built:
     """Read and judge one batch of documents, keep the rows, record the verdicts."""
     started = perf_counter()
+    home.ledger()
     futures = readers.start(home.path, batch)
     outcomes = list(readers.finish(batch, futures))
     verdicts = judged(outcomes)

@@ -69,6 +69,7 @@ def collect(
             pending.clear()
         watch("collect", offered, None)
     home.record(tuple(pending.items()))
+    watch("collect", offered, offered)
     return Collected(offered, fetched, tuple(declined), tuple(absent))
 
 

@@ -44,6 +44,7 @@ from flows.settings import Settings
 from flows.sources import Source
 from flows.sources.open import open_source
 from transforms.errors import UnfoldError
+from warehouse.errors import VersionConflict
 from warehouse.ledger import Reading
 
 DEFAULTS: dict[str, Any] = {
@@ -64,8 +65,9 @@ _watch: ContextVar[Watch] = ContextVar("watch", default=silent)
 
 
 def _is_worth_a_retry(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:  # noqa: ARG001 - Prefect's shape
-    """What `unfold` itself says no to stays so; a disk or a network may think again."""
-    return not isinstance(state.result(raise_on_failure=False), UnfoldError)
+    """What `unfold` itself says no to stays so; a disk, a network or another writer may have moved on."""
+    error = state.result(raise_on_failure=False)
+    return isinstance(error, VersionConflict) or not isinstance(error, UnfoldError)
 
 
 @task(
