@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from transforms.symbols.draft import YEAR, Draft, finish
 from transforms.symbols.spelling import refuse, spell
-from transforms.symbols.symbol import SessionKind, Symbol
+from transforms.symbols.symbol import Symbol
 from transforms.symbols.vocabulary import (
     BARE_NEEDS_NUMBER,
     MISSPELT,
@@ -38,7 +38,6 @@ _NAME = re.compile(r"[A-Za-z]+[A-Za-z0-9]*(?:[.\-][A-Za-z][A-Za-z0-9]*)*")
 _NAMED_PART = re.compile(r"([A-Za-z]+)\.? ?(.*)")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _ROMAN = re.compile(r"[IVXLC]+")
-_YEAR = re.compile(r"(?:19[4-9]|20\d)\d")
 
 
 def parse(text: str) -> tuple[Symbol, ...]:
@@ -58,38 +57,9 @@ def join(symbols: tuple[Symbol, ...]) -> str:
     return "-".join(str(symbol) for symbol in symbols)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A symbol while its elements are read from left to right."""
-
-    source: str
-    body: list[str] = field(default_factory=list)
-    numbers: list[str] = field(default_factory=list)
-    after_type: int = 0
-    session: str | None = None
-    kind: SessionKind | None = None
-    type: str | None = None
-    type_number: str | None = None
-    part: str | None = None
-    country: str | None = None
-    qualifiers: list[str] = field(default_factory=list)
-    named_parts: list[str] = field(default_factory=list)
-    suffixes: list[str] = field(default_factory=list)
-    canonical: list[str] = field(default_factory=list)
-
-    @property
-    def has_numbers(self) -> bool:
-        return bool(self.numbers or self.type_number)
-
-    def set_session(self, value: str, kind: SessionKind) -> None:
-        if self.session is not None:
-            raise refuse(self.source, f"it names two sessions, {self.session} and {value}")
-        self.session, self.kind = value, kind
-
-
 def _parse_one(text: str, source: str) -> Symbol:
     segments = _SLASH.split(text)
-    draft = _Draft(source)
+    draft = Draft(source)
     is_reissued = text.endswith("*")
     for position, segment in enumerate(segments):
         found = _SEGMENT.fullmatch(segment)
@@ -99,10 +69,10 @@ def _parse_one(text: str, source: str) -> Symbol:
             raise refuse(source, "'*' may stand at the end alone")
         core = _read_root(draft, found[1]) if position == 0 else _read_element(draft, found[1])
         draft.canonical.append(core + _read_parentheses(draft, found[2]))
-    return _finish(draft, is_reissued)
+    return finish(draft, is_reissued=is_reissued)
 
 
-def _read_root(draft: _Draft, core: str) -> str:
+def _read_root(draft: Draft, core: str) -> str:
     if not _ROOT.fullmatch(core):
         raise refuse(draft.source, "it must begin with a body such as A, S, E, ST or UNEP")
     is_ours = core.partition(".")[0].upper() in ROOTS
@@ -112,7 +82,7 @@ def _read_root(draft: _Draft, core: str) -> str:
     return draft.body[0]
 
 
-def _read_element(draft: _Draft, core: str) -> str:
+def _read_element(draft: Draft, core: str) -> str:
     if _SUFFIX.fullmatch(core):
         return _read_suffix(draft, core)
     if draft.suffixes:
@@ -132,7 +102,7 @@ def _read_element(draft: _Draft, core: str) -> str:
     raise refuse(draft.source, f"its element {core[:20]!r} is no body, session, type, number or suffix")
 
 
-def _read_suffix(draft: _Draft, core: str) -> str:
+def _read_suffix(draft: Draft, core: str) -> str:
     name, _, number = core.replace(" ", "").partition(".")
     if not draft.has_numbers:
         raise refuse(draft.source, f"{name} stands before any number")
@@ -143,7 +113,7 @@ def _read_suffix(draft: _Draft, core: str) -> str:
     return suffix
 
 
-def _read_number(draft: _Draft, found: re.Match[str]) -> str:
+def _read_number(draft: Draft, found: re.Match[str]) -> str:
     digits, letters = found[1], found[2]
     if digits.startswith("0"):
         raise refuse(draft.source, f"the number {digits} begins with 0")
@@ -154,7 +124,7 @@ def _read_number(draft: _Draft, found: re.Match[str]) -> str:
     return digits + _read_part(draft, letters)
 
 
-def _read_part(draft: _Draft, letters: str | None) -> str:
+def _read_part(draft: Draft, letters: str | None) -> str:
     if not letters:
         return ""
     each = re.findall(r"\b[A-Z]\b", letters.upper())
@@ -162,7 +132,7 @@ def _read_part(draft: _Draft, letters: str | None) -> str:
     return f" {draft.part}"
 
 
-def _read_dotted(draft: _Draft, found: re.Match[str]) -> str:
+def _read_dotted(draft: Draft, found: re.Match[str]) -> str:
     head, number, letter = found[1], found[2].upper(), found[3]
     if (
         head.upper() in TYPES and head.upper() != "GC"
@@ -175,19 +145,19 @@ def _read_dotted(draft: _Draft, found: re.Match[str]) -> str:
         draft.qualifiers.append(f"{_cased(head)}.{number}")
     elif _counts_sessions(draft, head, number):
         draft.body.append(_cased(head))
-        draft.set_session(number, "year" if _YEAR.fullmatch(number) else "regular")
+        draft.set_session(number, "year" if YEAR.fullmatch(number) else "regular")
     else:
         draft.body.append(f"{_cased(head)}.{number}")
     return f"{_cased(head)}.{number}"
 
 
-def _counts_sessions(draft: _Draft, head: str, number: str) -> bool:
+def _counts_sessions(draft: Draft, head: str, number: str) -> bool:
     if head.upper() in NUMBERED_BODIES:
-        return head.upper() == "CONF" and _YEAR.fullmatch(number) is not None
+        return head.upper() == "CONF" and YEAR.fullmatch(number) is not None
     return draft.session is None and number.isdigit()
 
 
-def _read_name(draft: _Draft, core: str) -> str:
+def _read_name(draft: Draft, core: str) -> str:
     upper = core.upper()
     if upper in TYPES and draft.type is None and not (upper == "STAT" and not draft.numbers):
         draft.type = upper
@@ -219,7 +189,7 @@ def _cased(core: str) -> str:
     return core
 
 
-def _read_parentheses(draft: _Draft, printed: str) -> str:
+def _read_parentheses(draft: Draft, printed: str) -> str:
     canonical = ""
     for inner in _PARENTHESIS.findall(printed):
         value = inner.strip()
@@ -231,7 +201,7 @@ def _read_parentheses(draft: _Draft, printed: str) -> str:
     return canonical
 
 
-def _read_parenthesis(draft: _Draft, value: str) -> str:
+def _read_parenthesis(draft: Draft, value: str) -> str:
     upper = value.upper()
     if special := _SPECIAL.fullmatch(value):
         draft.set_session(upper, "emergency" if special[1].upper() == "ES" else "special")
@@ -239,7 +209,7 @@ def _read_parenthesis(draft: _Draft, value: str) -> str:
     if _ROMAN.fullmatch(upper):
         draft.set_session(upper, "regular")
         return upper
-    if _YEAR.fullmatch(value):
+    if YEAR.fullmatch(value):
         if draft.body == ["A"]:
             raise refuse(
                 draft.source, f"the General Assembly counts sessions, so the year ({value}) does not belong"
@@ -257,63 +227,3 @@ def _name_part(value: str) -> str:
         return f"{word} {found[2]}".strip()
     glued = re.fullmatch(r"(parts?|vols?|sect)\.?([IVX]+|\d+[A-Z]?)", value, re.IGNORECASE)
     return f"{PART_WORDS[glued[1].upper()]} {glued[2].upper()}" if glued else value
-
-
-def _finish(draft: _Draft, is_reissued: bool) -> Symbol:
-    number = _number_of(draft)
-    _check(draft, number)
-    is_foreign = draft.body[0].partition(".")[0] not in ROOTS
-    text = "/".join(draft.canonical)
-    if is_foreign:  # another organisation's spelling is not ours to change
-        text = spell(draft.source).rstrip("*")
-    return Symbol(
-        text=text,
-        body="/".join(draft.body),
-        session=draft.session,
-        session_kind=draft.kind,
-        type=draft.type,
-        number=number,
-        part=draft.part,
-        country=draft.country,
-        qualifiers=tuple(draft.qualifiers),
-        named_parts=tuple(draft.named_parts),
-        suffixes=tuple(draft.suffixes),
-        is_reissued=is_reissued,
-        is_foreign=is_foreign,
-    )
-
-
-def _number_of(draft: _Draft) -> str:
-    """The serial number; what stands before it becomes the session where none was named."""
-    numbers = list(draft.numbers)
-    if draft.type == "D" and draft.after_type == 2:
-        number = "/".join(numbers[-2:])
-        del numbers[-2:]
-    elif draft.type_number is not None:
-        number = draft.type_number
-    elif numbers:
-        number = numbers.pop()
-    else:
-        raise refuse(draft.source, "it has no number")
-    if numbers and draft.session is None:
-        draft.set_session(numbers[0], "year" if _YEAR.fullmatch(numbers[0]) else "regular")
-        del numbers[0]
-    if numbers:
-        raise refuse(
-            draft.source, f"it has more numbers than a session and a serial number: {'/'.join(draft.numbers)}"
-        )
-    return number
-
-
-def _check(draft: _Draft, number: str) -> None:
-    session, body = draft.session, draft.body
-    if session and session.isdigit() and draft.kind == "regular" and int(session) > 999:
-        raise refuse(draft.source, f"{session} is neither a session nor a year")
-    if draft.type == "PRST" and session is None:
-        raise refuse(draft.source, "a presidential statement has a year and a number, as in S/PRST/2007/7")
-    if draft.type in ("RES", "DEC") and body == ["A"] and session is None:
-        raise refuse(draft.source, "a resolution of the General Assembly needs its session, as in A/RES/60/1")
-    if body == ["S"] and draft.kind == "regular":
-        raise refuse(draft.source, f"the Security Council counts years, and {session} is none")
-    if len(number) > 11:
-        raise refuse(draft.source, f"the number {number} is too long")
