@@ -75,6 +75,8 @@ def read(text: str, months: Sequence[Hit], years: Sequence[Hit]) -> list[Found]:
     if not months:
         return _years(text, years)
     found = _joined(text, [_around(text, start, end) for _, start, end in months])
+    if not years:
+        return found
     free = [hit for hit in years if not any(start <= hit[1] < end for start, end, _ in found)]
     return sorted(found + _years(text, free)) if free else found
 
@@ -82,7 +84,7 @@ def read(text: str, months: Sequence[Hit], years: Sequence[Hit]) -> list[Found]:
 def _around(text: str, start: int, end: int) -> _Dated:
     month = MONTHS[text[start:end]]
     first = last = None
-    if start > 1 and text[start - 1] == " " and (text[start - 2].isdigit() or text[start - 3 : start - 1] in _ORDINALS):
+    if start > 1 and (text[start - 2].isdigit() or text[start - 3 : start - 1] in _ORDINALS):
         head = max(0, start - 40)
         days = _DAYS_BEFORE.search(text[head:start])
         if days and 1 <= _int(days[4]) <= 31:

@@ -23,7 +23,7 @@ _WORDS = {
     "euro": "EUR", "pounds sterling": "GBP", "Swiss francs": "CHF", "CFA francs": "XOF", "yen": "JPY", "yuan": "CNY",
     "Australian dollars": "AUD", "Canadian dollars": "CAD", "New Zealand dollars": "NZD", "kroner": "NOK",
     "Danish kroner": "DKK", "Norwegian kroner": "NOK", "Swedish kronor": "SEK", "kronor": "SEK", "renminbi": "CNY",
-    "pounds": "GBP", "rupees": "INR", "Indian rupees": "INR", "roubles": "RUB", "rand": "ZAR", "deutsche mark": "DEM",
+    "pounds": "GBP", "rupees": "INR", "Indian rupees": "INR", "roubles": "RUB", "deutsche mark": "DEM",
 }  # fmt: skip
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "mn": 6, "m": 6, "k": 3}
 

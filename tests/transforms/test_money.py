@@ -34,7 +34,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("£3 million", [("£3 million", "GBP 3000000")]),
         ("Can$ 5", [("Can$ 5", "CAD 5")]),
         ("$30–40 million", [("$30–40 million", "USD 30000000/40000000")]),
-        ("dollars, $ and the rand", []),
+        ("dollars, $ and the euro", []),
         ("40 dollars, 3 yen", [("40 dollars", "USD 40"), ("3 yen", "JPY 3")]),
         ("a $5-million fund", [("$5-million", "USD 5000000")]),
     ],

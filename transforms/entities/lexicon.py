@@ -34,7 +34,9 @@ Tail = tuple[str, tuple[str, ...], None, str, str, float]
 
 LISTED = 0.98
 BRACKET = "("
-"""The mark at which a definition may stand; all other marks are kinds of citation triggers."""
+"""The mark at which a definition may stand."""
+POST, DOUBT, INNER = "post", "doubt", "inner"
+"""The marks of a listed post, of a name that hangs on the context, of one with names inside; others are citation triggers."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +47,7 @@ class Lexicon:
         roles: what each literal announces, as plain integers: an enumeration's members hash slowly.
         tails: the rest of a mention, for a literal that always names the same.
         names: what a literal may name, where that hangs on the context.
-        marks: brackets and citation triggers (kind, offset, end offset) inside each literal, itself included.
+        marks: what is to be noted of each literal (kind, offset, end offset): triggers and brackets in it, and the like.
         inner: names inside each literal that are mentions of their own: where they stand, and what they name.
         nested: where those stand, and the rest of their mentions.
         ellipses: plural head ("Departments of") -> (rest of a name, id), longest first.
@@ -63,6 +65,12 @@ class Lexicon:
     ellipses: Mapping[str, tuple[tuple[str, str], ...]]
     keys: Mapping[str, int]
 
+
+_DECOYS = (
+    "African", "Africans", "European", "Europeans", "Asian", "Eurasian", "American", "Operations", "Organizations", "Funds",
+    "Commissions", "Committees", "Councils", "Centres", "Offices", "Groups", "Missions", "Forces", "Agencies", "Institutions",
+)  # fmt: skip
+"""Words that name nothing and begin like a literal: as literals of their own they spare the scanner a second look."""
 
 _PLURALS = {
     "Departments of": "Department of ", "Departments for": "Department for ", "Offices of": "Office of ",
@@ -91,9 +99,12 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
         scanner,
         literals,
         tuple(map(int, roles.values())),
-        tuple(None if each is None else tail(each, "main") for each in entities),
+        tuple(None if each is None or each.type == "BLOCK" else tail(each, "main") for each in entities),
         tuple(None if name is None or _is_certain(name) else name for name in names),
-        tuple(tuple(_marks_in(each)) for each in literals),
+        tuple(
+            (*_marks_in(each), *((kind, 0, 0) for kind in _kinds(entity, bool(within), roles[each])))
+            for each, entity, within in zip(literals, entities, inner, strict=True)
+        ),
         inner,
         tuple(tuple((start, end, tail(entity, "nested")) for start, end, entity in each) for each in inner),
         {plural: _ellipses(gazetteer, head) for plural, head in _PLURALS.items()},
@@ -106,8 +117,17 @@ def tail(entity: Entity, layer: str, method: str = "gazetteer", confidence: floa
     return entity.type, (entity.id,), None, layer, method, confidence
 
 
+def _kinds(entity: Entity | None, has_inner: bool, role: Role) -> Iterator[str]:
+    if role is Role.NAME and (entity is None or entity.type == "BLOCK"):
+        yield DOUBT
+    if entity and entity.type == "POST":
+        yield POST
+    if has_inner:
+        yield INNER
+
+
 def _roles(gazetteer: Gazetteer) -> dict[str, Role]:
-    roles: dict[str, Role] = dict.fromkeys((*TRIGGERS, BRACKET), Role.MARK)
+    roles: dict[str, Role] = dict.fromkeys((*TRIGGERS, BRACKET, *_DECOYS), Role.MARK)
     roles |= dict.fromkeys(ORGANS, Role.ORGAN)
     roles |= dict.fromkeys(POSTS, Role.POST)
     roles |= dict.fromkeys(_PLURALS, Role.PLURAL)

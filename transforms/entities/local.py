@@ -24,7 +24,7 @@ class Locals:
 
     Attributes:
         definitions: one for each bracket that defines a short form.
-        overrides: place of a literal in the lexicon -> what it names in this document.
+        overrides: place of a literal in the lexicon -> what it names in this document, where that is not what it names elsewhere.
         terms: short and long forms that the lexicon lacks -> what they name.
     """
 
@@ -86,8 +86,13 @@ class _Learner:
         key = self.lexicon.keys.get(short.text)
         if key is None:
             found.terms.setdefault(short.text, entity)
-        elif self.lexicon.roles[key] == Role.NAME:
+        elif self.lexicon.roles[key] == Role.NAME and self._always(key) != entity.id:
             found.overrides.setdefault(key, entity)
+
+    def _always(self, key: int) -> str | None:
+        """The id that a literal has without any definition, if it always has the same."""
+        rest = self.lexicon.tails[key]
+        return None if rest is None else rest[1][0]
 
     def _named(self, passage: Seen, bracket: int, end: int, short: str) -> tuple[tuple[int, int], Entity] | None:
         """The listed name that ends where the bracket begins, or that has the bracket inside it."""

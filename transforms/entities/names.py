@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
 
 from transforms import dates, money
@@ -20,7 +21,8 @@ from transforms.passages import Citation, Entity, Mention
 _DEFINED = 0.95
 _START = itemgetter(1)
 _SPAN = itemgetter(1, 2)
-_mention = Mention._make
+_mention: Callable[[tuple[object, ...]], Mention] = partial(tuple.__new__, Mention)
+"""`Mention._make` without its Python frame."""
 
 
 @dataclass(slots=True)
@@ -47,7 +49,8 @@ class Reader:
     def read(self, index: int, printed: str, mentions: list[Mention], citations: list[Citation]) -> None:
         """Append what passage `index` names and cites, in order."""
         seen = self.seen[index]
-        fixed = self._by_rule(index, printed, seen, citations)
+        is_ruled = seen.triggers or seen.months or seen.years or seen.money
+        fixed = self._by_rule(index, printed, seen, citations) if is_ruled else ()
         nested: list[Mention] = []
         names = self._names(index, seen, nested)
         if seen.local:
@@ -56,14 +59,15 @@ class Reader:
             names = elliptical(index, seen, self.lexicon, names)
         if seen.organs:
             names = self.announcer.complete(index, seen, names, fixed)
-        if seen.posts or "Secretary-General" in seen.text or " and Head of" in seen.text:
+        if seen.posts or seen.has_post:
             names = office_holders(index, seen, self.lexicon, names, self.made)
-        if fixed or nested or seen.organs:
-            found = [*fixed, *(_around(names + nested, fixed) if fixed else names + nested)]
-            found.sort(key=_START)
-            mentions += found
-        else:
-            mentions += names
+        if nested:
+            names += nested
+        if fixed:
+            names = [*fixed, *_around(names, fixed)]
+        if fixed or nested:
+            names.sort(key=_START)
+        mentions += names
 
     def _by_rule(self, index: int, printed: str, seen: Seen, citations: list[Citation]) -> list[Mention]:
         """Symbols, resolutions, the Charter, cross references, amounts and dates: none overlaps another."""
@@ -73,7 +77,7 @@ class Reader:
                 fixed.append(_referring(index, reference))
                 for symbol in reference.cited_symbols:
                     citations.append(_citing(index, reference, symbol))
-        spans = [each[1:3] for each in fixed]
+        spans = list(map(_SPAN, fixed))
         if seen.money:
             fixed += [
                 Mention(index, start, end, "MONEY", (f"money:{value}",), value, "main", "amount", 0.99)
@@ -90,20 +94,32 @@ class Reader:
 
     def _names(self, index: int, seen: Seen, nested: list[Mention]) -> list[Mention]:
         """The listed names of the passage, in order, none overlapping another; what stands inside them joins `nested`."""
-        tails, inner, overrides = self.lexicon.tails, self.lexicon.nested, self.own.overrides
+        tails = self.lexicon.tails
+        if self.own.overrides or seen.has_doubt:
+            return self._names_in_doubt(index, seen, nested)
+        if seen.has_inner:
+            self._nest(index, seen, nested)
+        return [_mention((index, start, end, *tails[key])) for key, start, end in seen.names]  # type: ignore[misc]
+
+    def _names_in_doubt(self, index: int, seen: Seen, nested: list[Mention]) -> list[Mention]:
+        tails, overrides = self.lexicon.tails, self.own.overrides
         names: list[Mention] = []
         for key, start, end in seen.names:
             rest = tails[key]
             if rest is None or key in overrides:
                 entity = overrides.get(key) or self._in_context(key, seen.text)
-                if entity is None:
+                if entity is None or entity.type == "BLOCK":
                     continue
                 rest = tail(entity, "main", "definition", _DEFINED) if key in overrides else tail(entity, "main")
-            if rest[0] != "BLOCK":
-                names.append(_mention((index, start, end, *rest)))
+            names.append(_mention((index, start, end, *rest)))
+        self._nest(index, seen, nested)
+        return names
+
+    def _nest(self, index: int, seen: Seen, nested: list[Mention]) -> None:
+        inner = self.lexicon.nested
+        for key, start, _ in seen.names:
             if inner[key]:
                 nested += [_mention((index, start + at, start + stop, *each)) for at, stop, each in inner[key]]
-        return names
 
     def _in_context(self, key: int, text: str) -> Entity | None:
         """What an alias means that does not always mean the same."""
@@ -141,21 +157,23 @@ def _citing(index: int, reference: Reference, symbol: str) -> Citation:
     )
 
 
-def _cuts(start: int, end: int, spans: Sequence[Sequence[int]]) -> bool:
+def _cuts(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return bool(spans) and any(start < stop and begin < end for begin, stop in spans)
 
 
-def _around(names: Sequence[Mention], fixed: Sequence[Mention]) -> list[Mention]:
+def _around(names: list[Mention], fixed: Sequence[Mention]) -> list[Mention]:
     """Names inside what was read by rule are nested; names that a date or a symbol cuts are dropped."""
     spans = sorted(map(_SPAN, fixed))
+    names.sort(key=_START)
     kept: list[Mention] = []
-    for name in sorted(names, key=_START):
+    at, last = 0, len(spans)
+    for name in names:
         start, end = name[1], name[2]
-        while spans and spans[0][1] <= start:
-            del spans[0]
-        if not spans or spans[0][0] >= end:
+        while at < last and spans[at][1] <= start:
+            at += 1
+        if at == last or spans[at][0] >= end:
             kept.append(name)
-        elif spans[0][0] <= start and end <= spans[0][1]:
+        elif spans[at][0] <= start and end <= spans[at][1]:
             kept.append(name._replace(layer="nested"))
     return kept
 

@@ -20,11 +20,12 @@ from transforms.entities.words import STRONG
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Entity, Mention
 
-_NEVER = frozenset({"Programme", "Initiative", "Conference", "Partnership", "Network", "Front", "Army"})
 _NOT_BODIES = frozenset({"Fund", "Community"})
 _UNITS = frozenset({"Team", "Force", "Brigade", "Service", "Group", "Mechanism", "Cluster", "Cell"})
 _BESIDE = frozenset({"ORG", "COUNTRY", "REGION", "PLACE"})
 _SEATED = frozenset({"Office", "Mission"})
+_OPENINGS = frozenset({"of ", "for", "on ", "aga", "to ", "in ", "at "})
+_NAMES = frozenset({"ORG", "COUNTRY"})
 _ABROAD = re.compile(r" (?:in|to|at) (?:the )?")
 _START = itemgetter(1)
 
@@ -56,7 +57,7 @@ class Announcer:
         self.index, self.text = index, seen.text
         reach = 0
         for key, start, end in seen.organs:
-            if start < reach or self.literals[key] in _NEVER:
+            if start < reach:
                 continue
             item = self._announced(self.literals[key], start, end, items)
             if item is not None and not _is_cut(item, fixed):
@@ -66,16 +67,18 @@ class Announcer:
 
     def _announced(self, word: str, start: int, end: int, items: list[Mention]) -> Mention | None:
         at = bisect_right(items, start, key=_START)
-        before = next((item for item in reversed(items[:at]) if item.layer == "main"), None)
+        before, after = _last_main(items, at), _next_name(items, at)
         if before is not None and before.end > start:
             return None
-        after = next((item for item in items[at:] if item.type in ("ORG", "COUNTRY")), None)
         floor, ceiling = before.end if before else 0, after.start if after else len(self.text)
+        if _is_bare(self.text, start, end) and (before is None or before.end + 1 < start):
+            return self._anaphor(start, end, items, at)
         phrase = around(self.text, (start, end), (floor, ceiling), word in STRONG)
         parent = before if before is not None and self._is_beside(before, phrase) else None
         noun = Noun(word, phrase, parent, items[:at], items[at:])
         if parent is None:
-            return self._organ(noun) or self._anaphor(noun) or self._unlisted(noun)
+            referred = None if phrase.right else self._anaphor(phrase.start, phrase.end, items, at)
+            return self._organ(noun) or referred or self._unlisted(noun)
         return self._unlisted(noun)
 
     def _is_beside(self, item: Mention, phrase: Phrase) -> bool:
@@ -96,15 +99,15 @@ class Announcer:
             return None
         return self._mention(start, end, self._made(f"{body.ids[0]}.{slug(words)}", words, body.ids[0]), "organ", 0.75)
 
-    def _anaphor(self, noun: Noun) -> Mention | None:
-        """A noun that stands for a name before it in the same passage: "the Council"."""
-        phrase = noun.phrase
-        if phrase.right:
-            return None
-        identifier = self._referred(self.text[phrase.start : phrase.end], noun.before)
-        if identifier is None:
-            return None
-        return self._mention(phrase.start, phrase.end, identifier, "anaphora", 0.8, "coref")
+    def _anaphor(self, start: int, end: int, items: Sequence[Mention], at: int) -> Mention | None:
+        """A noun that stands for the body named last, among the first `at` names, whose name has it: "the Council"."""
+        words = self.text[start:end]
+        while at:
+            at -= 1
+            body = items[at]
+            if body.type == "ORG" and body.layer != "nested" and _has_words(self._name(body.ids[0]), words):
+                return self._mention(start, end, body.ids[0], "anaphora", 0.8, "coref")
+        return None
 
     def _unlisted(self, noun: Noun) -> Mention | None:
         phrase, parent = noun.phrase, noun.parent
@@ -146,13 +149,6 @@ class Announcer:
         seat = next((item for item in noun.after if item.start == joint.end()), None) if joint else None
         return seat.end if seat and seat.type in ("COUNTRY", "PLACE", "REGION") else phrase.end
 
-    def _referred(self, words: str, before: Sequence[Mention]) -> str | None:
-        """The id of the body named last whose name has these words."""
-        for item in reversed(before):
-            if item.type == "ORG" and item.layer != "nested" and f" {words} " in f" {self._name(item.ids[0])} ":
-                return item.ids[0]
-        return None
-
     def _name(self, identifier: str) -> str:
         entity = self.gazetteer.entities.get(identifier) or self.known.get(identifier) or self.made[identifier]
         return entity.name
@@ -168,6 +164,34 @@ class Announcer:
         return Mention(self.index, start, end, "ORG", (identifier,), None, layer, method, confidence)
 
 
+def _has_words(name: str, words: str) -> bool:
+    return words in name and f" {words} " in f" {name} "
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Whether the noun plainly has no part of a name beside it: "the Council decided"."""
+    if text[end : end + 1] == " " and (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 4] in _OPENINGS):
+        return False
+    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if start > 1 and text[start - 1] == " " else "?"
+    return word.islower() or word == "The"
+
+
+def _last_main(items: Sequence[Mention], at: int) -> Mention | None:
+    while at:
+        at -= 1
+        if items[at].layer == "main":
+            return items[at]
+    return None
+
+
+def _next_name(items: Sequence[Mention], at: int) -> Mention | None:
+    while at < len(items):
+        if items[at].type in _NAMES:
+            return items[at]
+        at += 1
+    return None
+
+
 def _is_cut(item: Mention, fixed: Sequence[Mention]) -> bool:
     return any(
         item.start < each.end and each.start < item.end and not (each.start <= item.start and item.end <= each.end)
@@ -177,6 +201,10 @@ def _is_cut(item: Mention, fixed: Sequence[Mention]) -> bool:
 
 def _with(items: list[Mention], item: Mention) -> list[Mention]:
     """The items with one more; what it covers is nested in it."""
+    at = bisect_right(items, item.start, key=_START)
+    if (not at or items[at - 1].end <= item.start) and (at == len(items) or items[at].start >= item.end):
+        items.insert(at, item)
+        return items
     if any(o.layer == "main" and o.start <= item.start and item.end <= o.end for o in items):
         return items
     rest = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from transforms.citations import Trigger
-from transforms.entities.lexicon import BRACKET, Lexicon
+from transforms.entities.lexicon import BRACKET, DOUBT, INNER, POST, Lexicon
 from transforms.passages import Entity
 from transforms.scan import Hit, fold
 
@@ -24,6 +24,9 @@ class Seen:
     years: list[Hit] = field(default_factory=list)
     money: list[Hit] = field(default_factory=list)
     brackets: list[int] = field(default_factory=list)
+    has_post: bool = False
+    has_doubt: bool = False
+    has_inner: bool = False
     local: list[tuple[int, int, Entity]] = field(default_factory=list)
 
 
@@ -49,5 +52,11 @@ def _note(marks: tuple[tuple[str, int, int], ...], at: int, seen: Seen) -> None:
     for kind, start, end in marks:
         if kind == BRACKET:
             seen.brackets.append(at + start)
+        elif kind == POST:
+            seen.has_post = True
+        elif kind == DOUBT:
+            seen.has_doubt = True
+        elif kind == INNER:
+            seen.has_inner = True
         else:
             seen.triggers.append(Trigger(kind, at + start, at + end))

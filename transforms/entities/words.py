@@ -15,9 +15,9 @@ STRONG = frozenset(
 
 WEAK = frozenset(
     {
-        "Group", "Team", "Force", "Mechanism", "Forum", "Community", "Service", "Section", "Network", "Fund", "League",
+        "Group", "Team", "Force", "Mechanism", "Forum", "Community", "Service", "Section", "Fund", "League",
         "Operation", "Society", "Coalition", "Brigade", "Movement", "Quartet", "School", "Cell", "Cluster", "Entity",
-        "Partnership", "Initiative", "Conference", "Programme", "Chamber", "Front", "Army", "Police",
+        "Chamber", "Police",
     }
 )  # fmt: skip
 """Nouns that do so only with a body's name in front, and that later stand for a name ("the Mechanism")."""
