@@ -10,10 +10,26 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from transforms import corpus
+from transforms.corpus import Origin
 from transforms.document import Document
 from transforms.errors import Refusal
-from transforms.schema import BIGINT, BOOLEAN, DATE, INSTANT, INTEGER, STRING, STRINGS, TABLES, Column, Table
+from transforms.schema import (
+    BIGINT,
+    BOOLEAN,
+    DATE,
+    INSTANT,
+    INTEGER,
+    STRING,
+    STRINGS,
+    TABLES,
+    Column,
+    Table,
+    table_of,
+)
 from transforms.tables import tables_of
+from warehouse import duck, parquet
+from warehouse.release import Release, publish
 
 ROOT = Path(__file__).parents[1]
 COLUMNS = [(table, column) for table in TABLES.values() for column in table.columns]
@@ -156,3 +172,48 @@ def test_every_declared_column_is_filled_by_the_sample(produced: Mapping[str, di
     ]
 
     assert empty == []
+
+
+@pytest.fixture(scope="module")
+def release(produced: Mapping[str, dict[str, pa.Table]], tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """A release of the sample, without a log."""
+    merged = corpus.merge(produced.values())
+    origins = {
+        str(one): Origin("sample:/a", "e") for one in merged["documents"].column("document_id").to_pylist()
+    }
+    merged["documents"] = corpus.stamp(merged["documents"], origins)
+    for spec in TABLES.values():
+        if not spec.per_document:
+            merged[spec.name] = table_of(spec, ())
+    home = tmp_path_factory.mktemp("home")
+    return publish(home, merged, version="20960101T000000Z-00000000", position=1, inputs_sha256="0" * 64)
+
+
+def test_duckdb_says_what_the_schema_says(release: Release) -> None:
+    """Tables, columns, nulls and comments of the DuckDB file are the declared ones, in the declared order."""
+    told = "SELECT table_name, column_name, NOT is_nullable, comment FROM duckdb_columns() WHERE table_name IN ({})"
+    named = ", ".join(f"'{name}'" for name in TABLES)
+
+    shown = duck.query(release.database, told.format(named) + " ORDER BY table_name, column_index")
+
+    assert [tuple(row.values()) for row in shown.to_pylist()] == [
+        (table.name, column.name, not column.nullable, column.meaning)
+        for table, column in sorted(COLUMNS, key=lambda declared: declared[0].name)
+    ]
+
+
+def test_parquet_carries_the_declared_schema(release: Release) -> None:
+    """Each Parquet file gives back the declared columns, types and nulls."""
+    for spec in TABLES.values():
+        assert parquet.read(release.parquet(spec.name)).schema.equals(spec.arrow, check_metadata=False), (
+            spec.name
+        )
+
+
+def test_the_dictionary_explains_every_column(release: Release) -> None:
+    """Every meaning of the schema stands in dictionary.md as declared."""
+    text = (release.path / "dictionary.md").read_text(encoding="utf-8")
+
+    for table, column in COLUMNS:
+        assert table.meaning in text
+        assert column.meaning in text, f"{table.name}.{column.name}"
