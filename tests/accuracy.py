@@ -72,9 +72,7 @@ class Tally:
         return self.same_id / self.right if self.right else 1.0
 
     def __str__(self) -> str:
-        return (
-            f"{self.gold:5} {self.right:6} {self.wrong:6}   {self.precision:.3f}  {self.recall:.3f}  {self.f1:.3f}  {self.id_accuracy:.3f}"
-        )
+        return f"{self.gold:5} {self.right:6} {self.wrong:6}   {self.precision:.3f}  {self.recall:.3f}  {self.f1:.3f}  {self.id_accuracy:.3f}"
 
 
 @dataclass(slots=True)
@@ -100,7 +98,9 @@ class Score:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables; 0 when every floor holds."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--gold", type=Path, default=SHARED / "gold")
     parser.add_argument("--corpus", type=Path, default=SHARED / "corpus" / "seeds")
     parser.add_argument("--faults", action="store_true", help="list every difference")
@@ -123,7 +123,11 @@ def measure(gold: Path, corpus: Path, documents: Iterable[str]) -> Score:
     score, names = Score(), load_gazetteer()
     regular = _by_unit(_rows(gold / "regular_all.jsonl"))
     defined: dict[str, list[Row]] = {}
-    for row in json.loads((gold / "definitions.json").read_text("utf-8"))["definitions"] if (gold / "definitions.json").exists() else ():
+    for row in (
+        json.loads((gold / "definitions.json").read_text("utf-8"))["definitions"]
+        if (gold / "definitions.json").exists()
+        else ()
+    ):
         defined.setdefault(row["doc"], []).append(row)
     for doc in documents:
         read = _read(doc, gold, corpus, names)
@@ -154,7 +158,9 @@ def report(score: Score, documents: Sequence[str]) -> None:
 
 def below_floor(score: Score) -> list[str]:
     """The floors that do not hold, in words."""
-    missed = [f"{what} {right} of {total}" for what, (right, total) in score.structure.items() if right < total]
+    missed = [
+        f"{what} {right} of {total}" for what, (right, total) in score.structure.items() if right < total
+    ]
     for kind in ("DOC_SYMBOL", "RESOLUTION", "MONEY", "CHARTER"):
         tally = score.of(kind)
         if min(tally.precision, tally.recall) < 1:
@@ -210,7 +216,9 @@ def _score_structure(score: Score, doc: str, read: Document, gold: Sequence[Row]
         score.compare("parents", got.parent_eid and labels[got.parent_eid], row["parent"], where)
         score.compare("section paths", list(got.section_path), row["section"], where)
         score.compare("texts", got.text, row["text"], where)
-        score.compare("note marks", sorted(notes.get(got.eid, [])), sorted(map(_note_mark, row["footnote_refs"])), where)
+        score.compare(
+            "note marks", sorted(notes.get(got.eid, [])), sorted(map(_note_mark, row["footnote_refs"])), where
+        )
 
 
 def _note_mark(mark: Any) -> tuple[str, int | None]:
@@ -223,23 +231,35 @@ def _note_mark(mark: Any) -> tuple[str, int | None]:
 
 def _mentions(read: Document) -> dict[str, list[Mention]]:
     """The mentions of a document by the label under which the gold lists their unit."""
-    labels = [p.label for p in read.structure.paragraphs] + [f"fn{note.marker}" for note in read.structure.footnotes]
+    labels = [p.label for p in read.structure.paragraphs] + [
+        f"fn{note.marker}" for note in read.structure.footnotes
+    ]
     found: dict[str, list[Mention]] = {label: [] for label in labels}
     for mention in read.findings.mentions:
         found[labels[mention.passage]].append(mention)
     return found
 
 
-def _score_sampled(score: Score, doc: str, found: Mapping[str, Sequence[Mention]], gold: Sequence[Row], has_regular: bool) -> None:
+def _score_sampled(
+    score: Score, doc: str, found: Mapping[str, Sequence[Mention]], gold: Sequence[Row], has_regular: bool
+) -> None:
     for row in gold:
         mentions = [m for m in found.get(row["para"], ()) if not (has_regular and m.type in EXHAUSTIVE)]
-        wanted = [m for m in row["mentions"] if not (has_regular and m["type"] in EXHAUSTIVE and m["layer"] == "main")]
+        wanted = [
+            m
+            for m in row["mentions"]
+            if not (has_regular and m["type"] in EXHAUSTIVE and m["layer"] == "main")
+        ]
         shadows = [m for m in row["mentions"] if m not in wanted]
         _score_unit(score, f"{doc} {row['para']}", row["text"], mentions, wanted, shadows)
 
 
 def _score_regular(
-    score: Score, doc: str, found: Mapping[str, Sequence[Mention]], texts: Mapping[str, str], regular: Mapping[Unit, Sequence[Row]]
+    score: Score,
+    doc: str,
+    found: Mapping[str, Sequence[Mention]],
+    texts: Mapping[str, str],
+    regular: Mapping[Unit, Sequence[Row]],
 ) -> None:
     if not regular:
         return
@@ -250,7 +270,12 @@ def _score_regular(
 
 
 def _score_unit(
-    score: Score, where: str, text: str, mentions: Sequence[Mention], wanted: Sequence[Row], shadows: Sequence[Row]
+    score: Score,
+    where: str,
+    text: str,
+    mentions: Sequence[Mention],
+    wanted: Sequence[Row],
+    shadows: Sequence[Row],
 ) -> None:
     main = {(m["start"], m["end"], m["type"]): m for m in wanted if m["layer"] == "main"}
     traps = {(m["start"], m["end"], m["type"]) for m in wanted if m["layer"] == "trap"}
@@ -271,7 +296,10 @@ def _score_unit(
         score.of(gold["type"]).gold += 1
         if gold["type"] == "ORG" and gold["ids"] != ["org:un"]:
             score.of("ORG but UN").gold += 1
-    score.faults += [f"{where} {gold['type']} {gold['surface']!r} {', '.join(gold['ids'])}: missed" for gold in left.values()]
+    score.faults += [
+        f"{where} {gold['type']} {gold['surface']!r} {', '.join(gold['ids'])}: missed"
+        for gold in left.values()
+    ]
     _score_anaphora(score, mentions, wanted)
 
 
@@ -316,7 +344,9 @@ def _score_anaphora(score: Score, mentions: Sequence[Mention], wanted: Sequence[
 
 
 def _score_definitions(score: Score, doc: str, read: Document, gold: Sequence[Row]) -> None:
-    labels = [p.label for p in read.structure.paragraphs] + [f"fn{note.marker}" for note in read.structure.footnotes]
+    labels = [p.label for p in read.structure.paragraphs] + [
+        f"fn{note.marker}" for note in read.structure.footnotes
+    ]
     wanted = Counter((row["para"], row["short"]) for row in gold if row["para"] != "masthead")
     ids = {(row["para"], row["short"]): row["id"] for row in gold}
     score.definitions.gold += wanted.total()
@@ -325,10 +355,15 @@ def _score_definitions(score: Score, doc: str, read: Document, gold: Sequence[Ro
         if wanted[key]:
             wanted[key] -= 1
             score.definitions.right += 1
-            score.definitions.same_id += ids[key] in (definition.entity_id, definition.entity_id.removeprefix("org:"))
+            score.definitions.same_id += ids[key] in (
+                definition.entity_id,
+                definition.entity_id.removeprefix("org:"),
+            )
         else:
             score.definitions.wrong += 1
-            score.faults.append(f"{doc} {key[0]} definition {definition.short} = {definition.long!r}: not in the gold")
+            score.faults.append(
+                f"{doc} {key[0]} definition {definition.short} = {definition.long!r}: not in the gold"
+            )
     score.faults += [f"{doc} {para} definition {short}: missed" for para, short in _left(wanted)]
 
 

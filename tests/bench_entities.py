@@ -85,7 +85,8 @@ def documents_in(folder: Path) -> list[tuple[Passage, ...]]:
     """The passages of the text files in a folder, as the reader cuts them."""
     names = load_gazetteer()
     return [
-        document.read(path.read_bytes(), None, Hint(path.name), names).passages for path in sorted(folder.glob("*.txt"))
+        document.read(path.read_bytes(), None, Hint(path.name), names).passages
+        for path in sorted(folder.glob("*.txt"))
     ]
 
 

@@ -31,7 +31,9 @@ YEARS = tuple(str(year) for year in range(1800, 2100))
 DECADES = tuple(f"{decade}0s" for decade in range(185, 210))
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DAYS_BEFORE = re.compile(rf"(?<![\w/.,$-])(?:({_DAY})(, {_DAY}(?:, {_DAY})*)?( to | and | or | until |-|, and ))?({_DAY}) $")
+_DAYS_BEFORE = re.compile(
+    rf"(?<![\w/.,$-])(?:({_DAY})(, {_DAY}(?:, {_DAY})*)?( to | and | or | until |-|, and ))?({_DAY}) $"
+)
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _NEAR = 10
 _DAY_AFTER = re.compile(rf" ({_DAY})(?:-({_DAY}))?, (\d{{4}})(?!\w)")
@@ -45,10 +47,68 @@ _NUMBERED = re.compile(
     r"[  ]$"
 )
 _IN_FRONT = frozenset(
-    ["In", "Since", "By", "During", "Until", "Till", "Before", "After", "From", "Between", "Throughout", "For", "Of", "The", "Through", "To", "Early", "Late", "Mid", "End", "Year", "And", "Only", "While", "When", "As", "At", "On", "Summer", "Spring", "Autumn", "Winter", "Biennium", "Also", "Both"]
+    [
+        "In",
+        "Since",
+        "By",
+        "During",
+        "Until",
+        "Till",
+        "Before",
+        "After",
+        "From",
+        "Between",
+        "Throughout",
+        "For",
+        "Of",
+        "The",
+        "Through",
+        "To",
+        "Early",
+        "Late",
+        "Mid",
+        "End",
+        "Year",
+        "And",
+        "Only",
+        "While",
+        "When",
+        "As",
+        "At",
+        "On",
+        "Summer",
+        "Spring",
+        "Autumn",
+        "Winter",
+        "Biennium",
+        "Also",
+        "Both",
+    ]
 )
 _TEMPORAL = frozenset(
-    ["in", "since", "by", "during", "until", "till", "before", "after", "from", "between", "throughout", "through", "to", "early", "late", "mid", "end", "of", "and", "year", "period"]
+    [
+        "in",
+        "since",
+        "by",
+        "during",
+        "until",
+        "till",
+        "before",
+        "after",
+        "from",
+        "between",
+        "throughout",
+        "through",
+        "to",
+        "early",
+        "late",
+        "mid",
+        "end",
+        "of",
+        "and",
+        "year",
+        "period",
+    ]
 )
 _NUMBERED_ENDS = frozenset("nse.tr")
 _RANGING = frozenset("-/ ")
@@ -107,8 +167,17 @@ def _joined(text: str, dates: list[_Dated]) -> list[Found]:
     for printed in reversed(dates):
         is_near = later is not None and later.year is not None and later.start - printed.end < _NEAR
         gap = text[printed.end : later.start] if later is not None and is_near else ""
-        date = _dated_by(printed, later) if later is not None and gap and (_JOINT.fullmatch(gap) or _LIST.fullmatch(gap)) else printed
-        if later is not None and gap and not is_range and (_JOINT.fullmatch(gap) or _is_period(date, later, gap)):
+        date = (
+            _dated_by(printed, later)
+            if later is not None and gap and (_JOINT.fullmatch(gap) or _LIST.fullmatch(gap))
+            else printed
+        )
+        if (
+            later is not None
+            and gap
+            and not is_range
+            and (_JOINT.fullmatch(gap) or _is_period(date, later, gap))
+        ):
             found.append((date.start, found.pop()[1], f"{_from(date)}/{_until(later)}"))
             later, is_range = date, True
             continue
@@ -200,7 +269,11 @@ def _is_a_number(text: str, start: int, end: int) -> bool:
         return True
     if before == "(" and text[start - 2 : start - 1] == " " and text[start - 3 : start - 2].isdigit():
         return True
-    return before == " " and text[start - 2 : start - 1] in _NUMBERED_ENDS and _NUMBERED.search(text[max(0, start - 12) : start]) is not None
+    return (
+        before == " "
+        and text[start - 2 : start - 1] in _NUMBERED_ENDS
+        and _NUMBERED.search(text[max(0, start - 12) : start]) is not None
+    )
 
 
 def _is_in_a_name(text: str, start: int, end: int) -> bool:

@@ -14,10 +14,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SHORT = re.compile(r"\((?:the |hereinafter |now |or )?[\"“”']?([A-Z][\w&/-]{1,24})[\"“”']?(?=\)|; |, (?:formerly|also))")
+_SHORT = re.compile(
+    r"\((?:the |hereinafter |now |or )?[\"“”']?([A-Z][\w&/-]{1,24})[\"“”']?(?=\)|; |, (?:formerly|also))"
+)
 _WORD = re.compile(r"[\w'&-]+")
 _MOST_WORDS = 24
-_SMALL = frozenset(["of", "for", "the", "and", "in", "on", "to", "against", "de", "la", "le", "les", "du", "des", "et", "y", "del", "by", "with", "at"])
+_SMALL = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "in",
+        "on",
+        "to",
+        "against",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "et",
+        "y",
+        "del",
+        "by",
+        "with",
+        "at",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +64,11 @@ def short_form(text: str, bracket: int) -> Short | None:
         return None
     letters = found[1].removesuffix("s")
     capitals = sum(letter.isupper() for letter in letters)
-    if capitals < 2 or ("/" in letters and not letters.replace("/", "").isalpha()) or sum(letter.islower() for letter in letters) > capitals + 1:
+    if (
+        capitals < 2
+        or ("/" in letters and not letters.replace("/", "").isalpha())
+        or sum(letter.islower() for letter in letters) > capitals + 1
+    ):
         return None
     return Short(found[1], *found.span(1))
 

@@ -16,8 +16,20 @@ Found = tuple[int, int, str]
 """(first code point, one past the last, currency and amount)."""
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_DOLLARS = {"US": "USD", "A": "AUD", "C": "CAD", "Can": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD", "F": "FJD"}
-_CODES = {code: code for code in ("USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "XOF", "XAF", "CNY")}
+_DOLLARS = {
+    "US": "USD",
+    "A": "AUD",
+    "C": "CAD",
+    "Can": "CAD",
+    "NZ": "NZD",
+    "HK": "HKD",
+    "S": "SGD",
+    "F": "FJD",
+}
+_CODES = {
+    code: code
+    for code in ("USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "XOF", "XAF", "CNY")
+}
 _WORDS = {
     "United States dollars": "USD", "US dollars": "USD", "U.S. dollars": "USD", "dollars": "USD", "euros": "EUR",
     "euro": "EUR", "pounds sterling": "GBP", "Swiss francs": "CHF", "CFA francs": "XOF", "yen": "JPY", "yuan": "CNY",
@@ -35,7 +47,9 @@ SIGNS = frozenset(_SIGNS)
 _NUMBER = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:[ -]?(thousand|million|billion|trillion|bn|mn|m|k)\b)?"
 _AFTER = re.compile(rf" ?({_NUMBER}){_SCALE}(?:(?: to |-| - )(?:US)?[$€£]? ?({_NUMBER}){_SCALE})?(?!\w)")
-_BEFORE = re.compile(rf"(?<![\w$€£.,/-])({_NUMBER}){_SCALE}(?:(?: to |-| - )({_NUMBER}){_SCALE})? (?:of )?$")
+_BEFORE = re.compile(
+    rf"(?<![\w$€£.,/-])(?!(?:19|20)\d\d to )({_NUMBER}){_SCALE}(?:(?: to |-| - )({_NUMBER}){_SCALE})? (?:of )?$"
+)
 _PREFIX = re.compile(r"(?<!\w)([A-Z][A-Za-z]{0,2})\$$")
 _REACH = 60
 

@@ -59,7 +59,9 @@ class Scanner:
         padded = text + " "
         raw: list[Hit] = self._find(text)
         for key, start, end in raw:
-            if (closes[key] and padded[end].isalnum()) or (start and opens[key] and padded[start - 1].isalnum()):
+            if (closes[key] and padded[end].isalnum()) or (
+                start and opens[key] and padded[start - 1].isalnum()
+            ):
                 return self._mended(padded, raw)
         return raw
 

@@ -71,7 +71,14 @@ def test_any_full_date_is_read_back(day: date) -> None:
     assert read(f"On {printed}, it met.") == [(printed, day.isoformat())]
 
 
-@given(st.lists(st.sampled_from(["May", "2006", "12", " ", "-", " to ", ", ", " and ", "(", ")", "/", "1990s", "31 "]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["May", "2006", "12", " ", "-", " to ", ", ", " and ", "(", ")", "/", "1990s", "31 "]
+        ),
+        max_size=12,
+    )
+)
 def test_found_dates_are_apart_and_well_formed(parts: list[str]) -> None:
     """Whatever the text, dates come in order, do not overlap, and are EDTF."""
     text = "".join(parts)

@@ -19,12 +19,24 @@ def define(text: str) -> tuple[str, str] | None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("the Economic Community of West African States (ECOWAS) met", ("ECOWAS", "Economic Community of West African States")),
+        (
+            "the Economic Community of West African States (ECOWAS) met",
+            ("ECOWAS", "Economic Community of West African States"),
+        ),
         ("of the Regional Body for Rivers (RBR)", ("RBR", "Regional Body for Rivers")),
-        ("the SIDS Accelerated Modalities of Action (SAMOA) Pathway", ("SAMOA", "SIDS Accelerated Modalities of Action")),
+        (
+            "the SIDS Accelerated Modalities of Action (SAMOA) Pathway",
+            ("SAMOA", "SIDS Accelerated Modalities of Action"),
+        ),
         ("with the World Health Organization (“WHO”)", ("WHO", "World Health Organization")),
-        ("and the Association of Southeast Asian Nations (ASEAN)", ("ASEAN", "Association of Southeast Asian Nations")),
-        ("the International Criminal Police Organization (INTERPOL)", ("INTERPOL", "International Criminal Police Organization")),
+        (
+            "and the Association of Southeast Asian Nations (ASEAN)",
+            ("ASEAN", "Association of Southeast Asian Nations"),
+        ),
+        (
+            "the International Criminal Police Organization (INTERPOL)",
+            ("INTERPOL", "International Criminal Police Organization"),
+        ),
         ("small arms and light weapons (SALW)", None),
         ("resolution 1631 (2005)", None),
         ("the Security Council (see para. 5)", None),

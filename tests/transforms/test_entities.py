@@ -25,7 +25,12 @@ def find(names: Gazetteer, *texts: str) -> Findings:
     return entities.find([Passage(f"para_{n}", text) for n, text in enumerate(texts, start=1)], names)
 
 
-def told(names: Gazetteer, text: str, layer: str = "main", kinds: str = "ORG COUNTRY DATE MONEY RESOLUTION DOC_SYMBOL") -> list[str]:
+def told(
+    names: Gazetteer,
+    text: str,
+    layer: str = "main",
+    kinds: str = "ORG COUNTRY DATE MONEY RESOLUTION DOC_SYMBOL",
+) -> list[str]:
     return [
         f"{text[m.start : m.end]} = {' '.join(m.ids)}"
         for m in find(names, text).mentions
@@ -91,7 +96,11 @@ def test_names_inside_names_are_nested(names: Gazetteer) -> None:
 
 def test_definition_holds_in_the_whole_document(names: Gazetteer) -> None:
     """An acronym means what the document says, before the definition too, and whatever the lists say."""
-    findings = find(names, "CAF lent money; RBR did not.", "The Regional Body Agency for Rivers (RBR) and the Central Africa Forum Agency (CAF).")
+    findings = find(
+        names,
+        "CAF lent money; RBR did not.",
+        "The Regional Body Agency for Rivers (RBR) and the Central Africa Forum Agency (CAF).",
+    )
     said = {(m.passage, m.ids) for m in findings.mentions if m.type == "ORG" and m.layer == "main"}
 
     assert (0, ("org:rbr",)) in said
@@ -113,7 +122,9 @@ def test_ambiguous_acronym_needs_the_name_in_the_document(names: Gazetteer) -> N
 
 def test_every_id_has_its_entity_and_parent(names: Gazetteer) -> None:
     """Whatever a mention or a definition points to is one row, its parents too."""
-    findings = find(names, "The AU Early Warning Office, the Peace and Security Council, Mali and $5 on 6 May 2018.")
+    findings = find(
+        names, "The AU Early Warning Office, the Peace and Security Council, Mali and $5 on 6 May 2018."
+    )
     rows = {entity.id: entity for entity in findings.entities}
 
     assert {identifier for m in findings.mentions for identifier in m.ids} <= set(rows)

@@ -99,7 +99,9 @@ def test_a_pickled_gazetteer_is_the_same(names: Gazetteer) -> None:
         ("countries.tsv", "XXA\t999\tX\t\t\tfriend", "the status 'friend'"),
     ],
 )
-def test_unsound_line_is_refused_with_its_place(files: dict[str, bytes], name: str, line: str, message: str) -> None:
+def test_unsound_line_is_refused_with_its_place(
+    files: dict[str, bytes], name: str, line: str, message: str
+) -> None:
     """The error names the file, the line and what is wrong with it."""
     number = files[name].count(b"\n") + 1
 

@@ -22,7 +22,10 @@ def read(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Over $1.3 billion in pledges and over $1 billion", [("$1.3 billion", "USD 1300000000"), ("$1 billion", "USD 1000000000")]),
+        (
+            "Over $1.3 billion in pledges and over $1 billion",
+            [("$1.3 billion", "USD 1300000000"), ("$1 billion", "USD 1000000000")],
+        ),
         ("$0.34 million", [("$0.34 million", "USD 340000")]),
         ("US$ 340,000", [("US$ 340,000", "USD 340000")]),
         ("$2,500.50.", [("$2,500.50", "USD 2500.5")]),
@@ -35,6 +38,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Can$ 5", [("Can$ 5", "CAD 5")]),
         ("$30–40 million", [("$30–40 million", "USD 30000000/40000000")]),
         ("dollars, $ and the euro", []),
+        ("from 2021 to 2.5 trillion dollars", [("2.5 trillion dollars", "USD 2500000000000")]),
         ("40 dollars, 3 yen", [("40 dollars", "USD 40"), ("3 yen", "JPY 3")]),
         ("a $5-million fund", [("$5-million", "USD 5000000")]),
     ],

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from transforms.scan import Scanner, fold
 
-LITERALS = ["Guinea", "Guinea-Bissau", "African Union", "African Union Commission", "Commission on Tea", "Mali", "Union", "$", "/"]
+LITERALS = [
+    "Guinea",
+    "Guinea-Bissau",
+    "African Union",
+    "African Union Commission",
+    "Commission on Tea",
+    "Mali",
+    "Union",
+    "$",
+    "/",
+]
 
 
 def found(text: str) -> list[str]:

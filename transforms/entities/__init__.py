@@ -43,5 +43,8 @@ def find(passages: Sequence[Passage], gazetteer: Gazetteer, organ: str | None = 
     for index, passage in enumerate(passages):
         reader.read(index, passage.text, mentions, citations)
     return Findings(
-        tuple(mentions), tuple(own.definitions), tuple(citations), entities_of(mentions, own, reader.made, gazetteer)
+        tuple(mentions),
+        tuple(own.definitions),
+        tuple(citations),
+        entities_of(mentions, own, reader.made, gazetteer),
     )

@@ -25,7 +25,11 @@ def entities_of(
             found[entity.id] = entity
             if entity.parent_id is None:
                 break
-            entity = gazetteer.entities.get(entity.parent_id) or local.get(entity.parent_id) or _spoken(entity.parent_id, "ORG")
+            entity = (
+                gazetteer.entities.get(entity.parent_id)
+                or local.get(entity.parent_id)
+                or _spoken(entity.parent_id, "ORG")
+            )
     return tuple(found[identifier] for identifier in sorted(found))
 
 

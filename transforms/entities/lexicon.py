@@ -85,14 +85,20 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
     roles = _roles(gazetteer)
     literals = tuple(roles)
     signs = money.SIGNS | set(TRIGGERS) | {BRACKET}
-    scanner = Scanner(literals, anywhere={each for each in literals if each in signs and each not in gazetteer.names})
+    scanner = Scanner(
+        literals, anywhere={each for each in literals if each in signs and each not in gazetteer.names}
+    )
     names = [gazetteer.names.get(each) for each in literals]
     entities = tuple(
-        gazetteer.entities[name.plain] if name and name.plain and _is_certain(name) and roles[each] is Role.NAME else None
+        gazetteer.entities[name.plain]
+        if name and name.plain and _is_certain(name) and roles[each] is Role.NAME
+        else None
         for each, name in zip(literals, names, strict=True)
     )
     inner = tuple(
-        tuple(_inner(each, entity, gazetteer, scanner, literals)) if entity and (" " in each or "-" in each) else ()
+        tuple(_inner(each, entity, gazetteer, scanner, literals))
+        if entity and (" " in each or "-" in each)
+        else ()
         for each, entity in zip(literals, entities, strict=True)
     )
     return Lexicon(
@@ -157,7 +163,9 @@ def _inner(
     """Names inside a name that name something themselves: "Libya" in "United Nations Support Mission in Libya"."""
     first = [hit for hit in scanner.hits(literal[:-1] + "\0") if hit[1] == 0]
     word = first[0][2] if first else literal.find(" ") + 1 or literal.find("-") + 1
-    for key, start, end in first + [(key, start + word, end + word) for key, start, end in scanner.hits(literal[word:])]:
+    for key, start, end in first + [
+        (key, start + word, end + word) for key, start, end in scanner.hits(literal[word:])
+    ]:
         name = gazetteer.names.get(literals[key])
         inside = gazetteer.entities[name.plain] if name and name.plain else None
         if inside is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from transforms.definitions import Short, long_form, short_form
 from transforms.entities.lexicon import Lexicon, Role
 from transforms.entities.seen import Seen
-from transforms.entities.words import AGREEMENT_WORDS, ORGANS, PROGRAMME_WORDS
+from transforms.entities.words import AGREEMENT_WORDS, ORGANS, PROGRAMME_WORDS, STARTERS
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Definition, Entity
 from transforms.scan import Scanner
@@ -73,28 +73,43 @@ class _Learner:
         text, found = passage.text, self.found
         bracket = text.rindex("(", 0, short.start)
         end = bracket - 1 if text[bracket - 1 : bracket] == " " else bracket
+        end -= 2 if text.endswith("'s", 0, end) else 0
         named = self._named(passage, bracket, end, short.text)
         if named is None:
             span = long_form(text, end, short.text)
-            entity = _unlisted(text[span[0] : span[1]], short.text, self.gazetteer) if span else None
+            entity = self._new(text[slice(*span)], short.text) if span else None
             if span is None or entity is None:
                 return
-            found.terms.setdefault(text[span[0] : span[1]], entity)
+            found.terms.setdefault(text[slice(*span)], entity)
         else:
             span, entity = named
-        found.definitions.append(Definition(index, short.start, short.end, short.text, printed[slice(*span)], entity.id))
+        found.definitions.append(
+            Definition(index, short.start, short.end, short.text, printed[slice(*span)], entity.id)
+        )
         key = self.lexicon.keys.get(short.text)
         if key is None:
             found.terms.setdefault(short.text, entity)
         elif self.lexicon.roles[key] == Role.NAME and self._always(key) != entity.id:
             found.overrides.setdefault(key, entity)
 
+    def _new(self, name: str, short: str) -> Entity | None:
+        """What an unlisted long form names: a listed body whose acronym and most of whose words it has, or a new one."""
+        if name.partition(" ")[0] in STARTERS:
+            return None
+        known = self.gazetteer.names.get(short)
+        listed = self.gazetteer.entities[known.plain] if known and known.plain else None
+        if listed is not None and _resembles(name, listed.name):
+            return listed
+        return _unlisted(name, short, self.gazetteer)
+
     def _always(self, key: int) -> str | None:
         """The id that a literal has without any definition, if it always has the same."""
         rest = self.lexicon.tails[key]
         return None if rest is None else rest[1][0]
 
-    def _named(self, passage: Seen, bracket: int, end: int, short: str) -> tuple[tuple[int, int], Entity] | None:
+    def _named(
+        self, passage: Seen, bracket: int, end: int, short: str
+    ) -> tuple[tuple[int, int], Entity] | None:
         """The listed name that ends where the bracket begins, or that has the bracket inside it."""
         for key, start, stop in passage.names:
             if stop < end:
@@ -124,6 +139,11 @@ class _Learner:
             return None
         whole = long_form(text, stop, short)
         return (span, entity) if whole is None or whole[0] >= start else None
+
+
+def _resembles(name: str, listed: str) -> bool:
+    words = {word.lower() for word in _WORDS.findall(name)}
+    return 3 * len(words & {word.lower() for word in _WORDS.findall(listed)}) >= 2 * len(words)
 
 
 def _could_abbreviate(name: str, short: str) -> bool:

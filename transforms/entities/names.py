@@ -39,7 +39,9 @@ class Reader:
     _mentioned: frozenset[str] | None = None
 
     @classmethod
-    def of(cls, gazetteer: Gazetteer, lexicon: Lexicon, own: Locals, seen: Sequence[Seen], organ: str | None) -> Reader:
+    def of(
+        cls, gazetteer: Gazetteer, lexicon: Lexicon, own: Locals, seen: Sequence[Seen], organ: str | None
+    ) -> Reader:
         """The reader of a document in which `organ` speaks."""
         made: dict[str, Entity] = {}
         known = {entity.id: entity for entity in (*own.terms.values(), *own.overrides.values())}
@@ -75,8 +77,7 @@ class Reader:
         if seen.triggers:
             for reference in cite(printed, seen.triggers, self.context):
                 fixed.append(_referring(index, reference))
-                for symbol in reference.cited_symbols:
-                    citations.append(_citing(index, reference, symbol))
+                citations += [_citing(index, reference, symbol) for symbol in reference.cited_symbols]
         spans = list(map(_SPAN, fixed))
         if seen.money:
             fixed += [
@@ -110,7 +111,9 @@ class Reader:
                 entity = overrides.get(key) or self._in_context(key, seen.text)
                 if entity is None or entity.type == "BLOCK":
                     continue
-                rest = tail(entity, "main", "definition", _DEFINED) if key in overrides else tail(entity, "main")
+                rest = (
+                    tail(entity, "main", "definition", _DEFINED) if key in overrides else tail(entity, "main")
+                )
             names.append(_mention((index, start, end, *rest)))
         self._nest(index, seen, nested)
         return names
@@ -119,7 +122,9 @@ class Reader:
         inner = self.lexicon.nested
         for key, start, _ in seen.names:
             if inner[key]:
-                nested += [_mention((index, start + at, start + stop, *each)) for at, stop, each in inner[key]]
+                nested += [
+                    _mention((index, start + at, start + stop, *each)) for at, stop, each in inner[key]
+                ]
 
     def _in_context(self, key: int, text: str) -> Entity | None:
         """What an alias means that does not always mean the same."""
@@ -138,22 +143,43 @@ class Reader:
         if self._mentioned is None:
             tails = self.lexicon.tails
             self._mentioned = frozenset(
-                rest[1][0] for seen in self.seen for key, _, _ in seen.names if (rest := tails[key]) is not None
+                rest[1][0]
+                for seen in self.seen
+                for key, _, _ in seen.names
+                if (rest := tails[key]) is not None
             )
         return self._mentioned
 
 
 def _referring(index: int, reference: Reference) -> Mention:
     cited = reference.cited_symbols
-    norm = cited[0] if len(cited) == 1 else "; ".join(cited or [each.partition(":")[2] for each in reference.ids])
+    norm = (
+        cited[0]
+        if len(cited) == 1
+        else "; ".join(cited or [each.partition(":")[2] for each in reference.ids])
+    )
     return Mention(
-        index, reference.start, reference.end, reference.type, reference.ids, norm, "main", reference.method, reference.confidence
+        index,
+        reference.start,
+        reference.end,
+        reference.type,
+        reference.ids,
+        norm,
+        "main",
+        reference.method,
+        reference.confidence,
     )
 
 
 def _citing(index: int, reference: Reference, symbol: str) -> Citation:
     return Citation(
-        index, reference.start, reference.end, symbol, reference.pinpoint, reference.method, reference.confidence
+        index,
+        reference.start,
+        reference.end,
+        symbol,
+        reference.pinpoint,
+        reference.method,
+        reference.confidence,
     )
 
 

@@ -21,10 +21,15 @@ from transforms.gazetteer import Gazetteer
 from transforms.passages import Entity, Mention
 
 _NOT_BODIES = frozenset({"Fund", "Community"})
-_UNITS = frozenset({"Team", "Force", "Brigade", "Service", "Group", "Mechanism", "Cluster", "Cell"})
+_UNITS = frozenset({"Team", "Force", "Brigade", "Service", "Group", "Mechanism", "Cluster", "Cell", "Police"})
 _BESIDE = frozenset({"ORG", "COUNTRY", "REGION", "PLACE"})
 _SEATED = frozenset({"Office", "Mission"})
+_CONFIDENCE = {"organ": 0.95, "organ-unlisted": 0.75, "anaphora": 0.8, "pattern": 0.6}
 _OPENINGS = frozenset({"of ", "for", "on ", "aga", "to ", "in ", "at "})
+_SPOKEN_TO = frozenset(
+    {"Council", "Assembly", "Board", "Mission", "Court", "Panel", "Secretariat", "Authority", "Parliament"}
+)
+"""Bodies that are told something: "briefed the Council on the Team" names no council."""
 _NAMES = frozenset({"ORG", "COUNTRY"})
 _ABROAD = re.compile(r" (?:in|to|at) (?:the )?")
 _START = itemgetter(1)
@@ -52,7 +57,9 @@ class Announcer:
     index: int = 0
     text: str = ""
 
-    def complete(self, index: int, seen: Seen, items: list[Mention], fixed: Sequence[Mention]) -> list[Mention]:
+    def complete(
+        self, index: int, seen: Seen, items: list[Mention], fixed: Sequence[Mention]
+    ) -> list[Mention]:
         """The names of a passage with those that its nouns announce; none is cut by what was read by rule."""
         self.index, self.text = index, seen.text
         reach = 0
@@ -94,10 +101,12 @@ class Announcer:
         words = self.text[start:end]
         known = self.gazetteer.organs.get((body.ids[0], words))
         if known is not None:
-            return self._mention(start, end, known, "organ", 0.95)
+            return self._mention(start, end, known, "organ")
         if body.ids[0] == "org:un" or joint[0].startswith(" to ") or words in _NOT_BODIES:
             return None
-        return self._mention(start, end, self._made(f"{body.ids[0]}.{slug(words)}", words, body.ids[0]), "organ", 0.75)
+        return self._mention(
+            start, end, self._made(f"{body.ids[0]}.{slug(words)}", words, body.ids[0]), "organ-unlisted"
+        )
 
     def _anaphor(self, start: int, end: int, items: Sequence[Mention], at: int) -> Mention | None:
         """A noun that stands for the body named last, among the first `at` names, whose name has it: "the Council"."""
@@ -105,8 +114,8 @@ class Announcer:
         while at:
             at -= 1
             body = items[at]
-            if body.type == "ORG" and body.layer != "nested" and _has_words(self._name(body.ids[0]), words):
-                return self._mention(start, end, body.ids[0], "anaphora", 0.8, "coref")
+            if body.type == "ORG" and body.layer != "nested" and self._is_called(body.ids[0], words):
+                return self._mention(start, end, body.ids[0], "anaphora")
         return None
 
     def _unlisted(self, noun: Noun) -> Mention | None:
@@ -117,11 +126,11 @@ class Announcer:
         end = self._seated(noun)
         name = self.text[start:end]
         if parent is None or parent.type != "ORG" or start < parent.start:
-            return self._mention(start, end, self._made(f"org:{slug(name)}", name, None), "pattern", 0.6)
+            return self._mention(start, end, self._made(f"org:{slug(name)}", name, None), "pattern")
         own = self.text[phrase.start : end]
         known = self.gazetteer.organs.get((parent.ids[0], own))
         identifier = known or self._made(f"{parent.ids[0]}.{slug(own)}", name, parent.ids[0])
-        return self._mention(start, end, identifier, "pattern", 0.7)
+        return self._mention(start, end, identifier, "organ" if known else "pattern")
 
     def _goes_on(self, noun: Noun) -> bool:
         """Whether another capitalised word follows that begins no name: then the noun is not the name's head."""
@@ -131,13 +140,24 @@ class Announcer:
 
     def _is_name(self, noun: Noun) -> bool:
         phrase = noun.phrase
-        is_full = phrase.left + phrase.right > 0 if noun.word in STRONG else phrase.left > 1 and noun.word in _UNITS
+        if noun.word not in STRONG:
+            is_full = phrase.left > 1 and noun.word in _UNITS
+        elif phrase.left == 0 and noun.word in _SPOKEN_TO:
+            is_full = self.text.startswith((" of ", " for "), phrase.end - len(self._complement(noun)))
+        else:
+            is_full = phrase.left + phrase.right > 0
         return is_full and is_telling(self.text, phrase)
+
+    def _complement(self, noun: Noun) -> str:
+        phrase = noun.phrase
+        return self.text[phrase.start + len(noun.word) : phrase.end]
 
     def _joined_start(self, parent: Mention, before: Sequence[Mention]) -> int:
         """Where a joint body's name begins: "United Nations-European Union Steering Committee"."""
         if parent.start and self.text[parent.start - 1] == "-":
-            other = next((item for item in before if item.end == parent.start - 1 and item.type == "ORG"), None)
+            other = next(
+                (item for item in before if item.end == parent.start - 1 and item.type == "ORG"), None
+            )
             return parent.start if other is None else other.start
         return parent.start
 
@@ -149,19 +169,27 @@ class Announcer:
         seat = next((item for item in noun.after if item.start == joint.end()), None) if joint else None
         return seat.end if seat and seat.type in ("COUNTRY", "PLACE", "REGION") else phrase.end
 
-    def _name(self, identifier: str) -> str:
-        entity = self.gazetteer.entities.get(identifier) or self.known.get(identifier) or self.made[identifier]
-        return entity.name
+    def _is_called(self, identifier: str, words: str) -> bool:
+        """Whether a body's name has the words, and not for its parent's sake ("Council" in "Security Council Committee")."""
+        entity = self._entity(identifier)
+        if entity is None or not _has_words(entity.name, words):
+            return False
+        parent = self._entity(entity.parent_id) if entity.parent_id else None
+        return parent is None or not entity.name.startswith(parent.name) or not _has_words(parent.name, words)
+
+    def _entity(self, identifier: str) -> Entity | None:
+        return (
+            self.gazetteer.entities.get(identifier) or self.known.get(identifier) or self.made.get(identifier)
+        )
 
     def _made(self, identifier: str, name: str, parent: str | None) -> str:
         if identifier not in self.gazetteer.entities and identifier not in self.known:
             self.made.setdefault(identifier, Entity(identifier, "ORG", name, None, parent, status="unlisted"))
         return identifier
 
-    def _mention(
-        self, start: int, end: int, identifier: str, method: str, confidence: float, layer: str = "main"
-    ) -> Mention:
-        return Mention(self.index, start, end, "ORG", (identifier,), None, layer, method, confidence)
+    def _mention(self, start: int, end: int, identifier: str, method: str) -> Mention:
+        layer = "coref" if method == "anaphora" else "main"
+        return Mention(self.index, start, end, "ORG", (identifier,), None, layer, method, _CONFIDENCE[method])
 
 
 def _has_words(name: str, words: str) -> bool:
@@ -170,9 +198,13 @@ def _has_words(name: str, words: str) -> bool:
 
 def _is_bare(text: str, start: int, end: int) -> bool:
     """Whether the noun plainly has no part of a name beside it: "the Council decided"."""
-    if text[end : end + 1] == " " and (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 4] in _OPENINGS):
+    if text[end : end + 1] == " " and (
+        text[end + 1 : end + 2].isupper() or text[end + 1 : end + 4] in _OPENINGS
+    ):
         return False
-    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if start > 1 and text[start - 1] == " " else "?"
+    word = (
+        text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if start > 1 and text[start - 1] == " " else "?"
+    )
     return word.islower() or word == "The"
 
 
@@ -194,7 +226,9 @@ def _next_name(items: Sequence[Mention], at: int) -> Mention | None:
 
 def _is_cut(item: Mention, fixed: Sequence[Mention]) -> bool:
     return any(
-        item.start < each.end and each.start < item.end and not (each.start <= item.start and item.end <= each.end)
+        item.start < each.end
+        and each.start < item.end
+        and not (each.start <= item.start and item.end <= each.end)
         for each in fixed
     )
 

@@ -11,12 +11,23 @@ from transforms.entities.seen import Seen
 from transforms.entities.unlisted import COMPLEMENT
 from transforms.passages import Entity, Mention
 
-_SLUGS = {"Secretary-General": "sg", "Deputy Secretary-General": "dsg", "Director General": "dg", "Director-General": "dg"}
-_OF_A_BODY = {"post:un.sg": "Secretary-General", "post:un.dsg": "Deputy Secretary-General", "post:srsg-and-head": "srsg"}
+_SLUGS = {
+    "Secretary-General": "sg",
+    "Deputy Secretary-General": "dsg",
+    "Director General": "dg",
+    "Director-General": "dg",
+}
+_OF_A_BODY = {
+    "post:un.sg": "Secretary-General",
+    "post:un.dsg": "Deputy Secretary-General",
+    "post:srsg-and-head": "srsg",
+}
 """Listed posts that another body may have too: its own one is meant where it stands beside them."""
 
 
-def office_holders(index: int, seen: Seen, lexicon: Lexicon, names: list[Mention], made: dict[str, Entity]) -> list[Mention]:
+def office_holders(
+    index: int, seen: Seen, lexicon: Lexicon, names: list[Mention], made: dict[str, Entity]
+) -> list[Mention]:
     """The names of a passage with the posts that stand beside their organisation."""
     for key, start, end in seen.posts:
         body = _body(seen.text, start, end, names)

@@ -38,7 +38,16 @@ def see(printed: str, lexicon: Lexicon) -> Seen:
     if not hits:
         return seen
     bare: list[Hit] = []
-    sinks = (seen.names, bare, seen.organs, seen.months, seen.years, seen.money, seen.plurals, seen.posts)  # as `Role`
+    sinks = (
+        seen.names,
+        bare,
+        seen.organs,
+        seen.months,
+        seen.years,
+        seen.money,
+        seen.plurals,
+        seen.posts,
+    )  # as `Role`
     roles, marks = lexicon.roles, lexicon.marks
     for hit in hits:
         key = hit[0]

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from transforms.entities.words import GENERIC, STARTERS
 
 _TAIL = re.compile(
-    r"(?: (?:(?:and|of|for|the|on|in|against|to|de|la|du|&) ){0,3}[A-Z][\w'-]*"
+    r"(?: (?:(?:of|for|on|in|against|de|la|du) (?:the )?|and |& )?[A-Z][\w'-]*"
     r"|, [A-Z][\w'-]*(?=(?:, [A-Z][\w'-]*)*,? and [A-Z]))+"
 )
 _HEAD = re.compile(r" (of|for|on|against|to|in|at) (?:the )?(?=[A-Z])")
+_CUT_SHORT = re.compile(r" (?:of|and|for|on) (?:the )?(?!the )[a-z]")
+_APART = frozenset({"to", "in", "at"})
 COMPLEMENT = re.compile(r" (?:of|for|to) (?:the )?")
 
 
@@ -41,7 +43,12 @@ def around(text: str, noun: tuple[int, int], room: tuple[int, int], is_open: boo
     head = _HEAD.match(text, end) if is_open or left else None
     if head and head.end() <= ceiling:
         tail = _TAIL.match(text, end, max(end, ceiling))
-        if tail and tail.end() >= head.end():
+        if (
+            tail
+            and tail.end() >= head.end()
+            and (left or head[1] not in _APART)
+            and not _CUT_SHORT.match(text, tail.end())
+        ):
             stop = tail.end()
             right = text.count(" ", end, stop)
     return Phrase(own, _trimmed(text, stop), left, right)

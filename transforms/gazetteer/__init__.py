@@ -145,7 +145,12 @@ class _Shelf:
             case "countries.tsv":
                 self._country(line)
             case "regions.tsv":
-                self._add(line, Entity(cells[0], "REGION", cells[1], m49=cells[0][4:] if cells[0][:4] == "m49:" else None))
+                self._add(
+                    line,
+                    Entity(
+                        cells[0], "REGION", cells[1], m49=cells[0][4:] if cells[0][:4] == "m49:" else None
+                    ),
+                )
                 self._aliases(line, cells[0], (cells[1], *_split(cells[2])))
             case "places.tsv":
                 self._add(line, Entity(cells[0], "PLACE", cells[1]))
@@ -159,10 +164,14 @@ class _Shelf:
     def check(self) -> None:
         for child, entity in self.entities.items():
             if entity.parent_id is not None and entity.parent_id not in self.entities:
-                raise self._lines[child].error(f"{child} has the parent {entity.parent_id}, which no line describes")
+                raise self._lines[child].error(
+                    f"{child} has the parent {entity.parent_id}, which no line describes"
+                )
         for before, after in self.successors.items():
             if after not in self.entities:
-                raise self._lines[before].error(f"{before} has the successor {after}, which no line describes")
+                raise self._lines[before].error(
+                    f"{before} has the successor {after}, which no line describes"
+                )
         for key, identifier in list(self.organs.items()):
             if identifier not in self.entities:
                 raise GazetteerError(f"{key} names {identifier}, which no line describes")
@@ -173,7 +182,9 @@ class _Shelf:
         plain = {**self._derived, **self._plain}
         return {
             alias: Name(
-                plain.get(alias), tuple(self._conditional.get(alias, ())), tuple(self._contextual.get(alias, ()))
+                plain.get(alias),
+                tuple(self._conditional.get(alias, ())),
+                tuple(self._contextual.get(alias, ())),
             )
             for alias in sorted({*plain, *self._conditional, *self._contextual})
         }
@@ -184,7 +195,10 @@ class _Shelf:
             raise line.error(f"the status {status!r} is none of {', '.join(sorted(_STATUSES))}")
         uri = f"http://metadata.un.org/UNMS/{m49}" if m49 and status in ("member", "observer") else None
         identifier = f"geo:{iso3}"
-        self._add(line, Entity(identifier, "COUNTRY", name, iso3=iso3, m49=m49 or None, authority_uri=uri, status=status))
+        self._add(
+            line,
+            Entity(identifier, "COUNTRY", name, iso3=iso3, m49=m49 or None, authority_uri=uri, status=status),
+        )
         self._aliases(line, identifier, (name, *_split(formal), *_split(aliases)))
 
     def _organisation(self, line: _Line) -> None:
@@ -200,7 +214,9 @@ class _Shelf:
         if not _ID.fullmatch(entity.id):
             raise line.error(f"{entity.id!r} is not an id such as org:un.sc or geo:SDN")
         if entity.id in self.entities:
-            raise line.error(f"{entity.id} stands on line {self._lines[entity.id].number} of {self._lines[entity.id].file}")
+            raise line.error(
+                f"{entity.id} stands on line {self._lines[entity.id].number} of {self._lines[entity.id].file}"
+            )
         if not entity.name:
             raise line.error(f"{entity.id} has no name")
         self.entities[entity.id] = entity
@@ -223,7 +239,9 @@ class _Shelf:
 
     def _put(self, line: _Line, alias: str, identifier: str) -> None:
         if self._plain.setdefault(alias, identifier) != identifier:
-            raise line.error(f"{alias!r} already stands for {self._plain[alias]}; mark one of them (~, [word], =)")
+            raise line.error(
+                f"{alias!r} already stands for {self._plain[alias]}; mark one of them (~, [word], =)"
+            )
         for spelling in spellings(alias, identifier):
             self._derived.setdefault(spelling, identifier)
 

@@ -44,6 +44,11 @@ def _united_nations(name: str) -> set[str]:
         rest = name[len("United Nations ") :]
         alone = {rest} if _STANDS_ALONE.fullmatch(rest) and rest.count(" ") > 1 else set()
         return {f"UN {rest}"} | alone
-    if name.isupper() or " " not in name or name.startswith(("UN ", "secretariat ")) or "United Nations" in name:
+    if (
+        name.isupper()
+        or " " not in name
+        or name.startswith(("UN ", "secretariat "))
+        or "United Nations" in name
+    ):
         return set()
     return {f"United Nations {name}", f"UN {name}"}
