@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transforms.entities.words import GENERIC, STARTERS
 
 _TAIL = re.compile(
-    r"(?: (?:(?:of|for|on|in|against|de|la|du) (?:the )?|and |& )?[A-Z][\w'-]*"
+    r"(?: (?:(?:of|for|on|in|against|de|la|du) (?:the )?|and |& |to )?[A-Z][\w'-]*"
     r"|, [A-Z][\w'-]*(?=(?:, [A-Z][\w'-]*)*,? and [A-Z]))+"
 )
 _HEAD = re.compile(r" (of|for|on|against|to|in|at) (?:the )?(?=[A-Z])")
