@@ -1,8 +1,8 @@
 """The whole line, from bytes to a document in values. Read this first.
 
-    >>> document = read(content, "text/plain", Hint(name="A_999_1.txt"), gazetteer, fingerprint="…")
-    >>> document.id, len(document.structure.paragraphs)
-    ('A/999/1@en', 12)
+>>> document = read(content, "text/plain", Hint(name="A_999_1.txt"), gazetteer, fingerprint="…")
+>>> document.id, len(document.structure.paragraphs)
+('A/999/1@en', 12)
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The one small tree of errors. Every message gives the value, what was expected, where, and the way out.
 
-    >>> raise Refusal("empty", "A_999_1.txt holds 0 bytes; a document was expected. Fetch it again.")
-    Traceback (most recent call last):
-    transforms.errors.Refusal: empty: A_999_1.txt holds 0 bytes; a document was expected. Fetch it again.
+>>> raise Refusal("empty", "A_999_1.txt holds 0 bytes; a document was expected. Fetch it again.")
+Traceback (most recent call last):
+transforms.errors.Refusal: empty: A_999_1.txt holds 0 bytes; a document was expected. Fetch it again.
 """
 
 from __future__ import annotations

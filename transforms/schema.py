@@ -78,7 +78,10 @@ class Table:
     def arrow(self) -> pa.Schema:
         """The Arrow schema, with nullability and the meaning as field metadata."""
         return pa.schema(
-            [pa.field(c.name, c.type, nullable=c.nullable, metadata={"meaning": c.meaning}) for c in self.columns],
+            [
+                pa.field(c.name, c.type, nullable=c.nullable, metadata={"meaning": c.meaning})
+                for c in self.columns
+            ],
             metadata={"meaning": self.meaning, "key": ",".join(self.key)},
         )
 
@@ -177,18 +180,30 @@ _PARAGRAPHS = Table(
     "The paragraphs as they are quoted: one row a numbered paragraph, subparagraph, bullet or unnumbered one.",
     ("document_id", "ordinal"),
     (
-        Column("paragraph_id", STRING, "`<document_id>#<eid>` with an AKN4UN eId (`A/73/328@en#para_79__point_d`)."),
+        Column(
+            "paragraph_id",
+            STRING,
+            "`<document_id>#<eid>` with an AKN4UN eId (`A/73/328@en#para_79__point_d`).",
+        ),
         _document_id(),
         Column("symbol", STRING, "The document's first symbol."),
         Column("language", STRING, "The language of the text.", values=LANGUAGES),
         Column("ordinal", INTEGER, "Place in the document, from 1."),
         Column("number", INTEGER, "The printed number of a numbered paragraph.", nullable=True),
-        Column("label", STRING, "The number as it is quoted: `12`, `79(d)(ii)`, `38[b1]`, `summary-1`, `p4`."),
+        Column(
+            "label", STRING, "The number as it is quoted: `12`, `79(d)(ii)`, `38[b1]`, `summary-1`, `p4`."
+        ),
         Column("kind", STRING, "What kind of paragraph it is.", values=PARAGRAPH_KINDS),
         Column("parent_id", STRING, "The paragraph it belongs to.", nullable=True),
         Column("section_path", STRINGS, "The headings it stands under, as printed, outermost first."),
-        Column("page", INTEGER, "Page on which it begins, from 1, where the source shows pages.", nullable=True),
-        Column("text", STRING, "The clean text: no number, furniture or footnote mark; offsets count its code points."),
+        Column(
+            "page", INTEGER, "Page on which it begins, from 1, where the source shows pages.", nullable=True
+        ),
+        Column(
+            "text",
+            STRING,
+            "The clean text: no number, furniture or footnote mark; offsets count its code points.",
+        ),
     ),
     (_DOCUMENT, ForeignKey("parent_id", "paragraphs", "paragraph_id")),
 )
@@ -289,7 +304,9 @@ _ENTITIES = Table(
     "What the mentions name: one row an id.",
     ("entity_id",),
     (
-        Column("entity_id", STRING, "Our own id (`org:un.sc`, `geo:SDN`, `sym:A/73/328`, `edtf:2018-08-17`)."),
+        Column(
+            "entity_id", STRING, "Our own id (`org:un.sc`, `geo:SDN`, `sym:A/73/328`, `edtf:2018-08-17`)."
+        ),
         Column("type", STRING, "What kind of thing it is.", values=MENTION_TYPES),
         Column("name", STRING, "Its name under UN usage, or its value in normal form."),
         Column("acronym", STRING, "Its usual acronym.", nullable=True),
@@ -297,7 +314,12 @@ _ENTITIES = Table(
         Column("iso3", STRING, "ISO 3166-1 alpha-3.", nullable=True),
         Column("m49", STRING, "UN M49 code, three digits.", nullable=True),
         Column("authority_uri", STRING, "Its address at the UN's own authority file.", nullable=True),
-        Column("status", STRING, "member, observer, territory, former, listed, unlisted.", nullable=True),
+        Column(
+            "status",
+            STRING,
+            "Standing of a state (member, observer, territory, former) or of a name (listed, unlisted).",
+            nullable=True,
+        ),
     ),
 )
 
