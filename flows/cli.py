@@ -12,15 +12,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import astuple, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
-from flows.errors import Nothing, ShellError, Stopped, Usage
+from flows.command import Engine, carry_out, reading, settings_of, writing
+from flows.errors import Nothing, ShellError
 from flows.terminal import Format, complain, progress, say, show
 from transforms.errors import UnfoldError
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from flows.progress import Watch
     from flows.settings import Settings
 
-Engine = Literal["prefect", "none"]
 Language = Literal["ar", "en", "es", "fr", "ru", "zh"]
 
 HELP = """United Nations documents as tables that can be trusted.
@@ -109,7 +108,7 @@ def run(
             at, settings, pipeline.Order(open_source(source, settings), symbols, lang), watch=watch
         )
 
-    return _run("pipeline", home, engine, plainly, source=source, symbols=symbols, languages=lang)
+    return carry_out("pipeline", home, engine, plainly, source=source, symbols=symbols, languages=lang)
 
 
 @app.command
@@ -131,7 +130,7 @@ def collect(
             at, pipeline.Order(open_source(source, settings), symbols, lang), watch=watch
         )
 
-    return _run("collect", home, engine, plainly, source=source, symbols=symbols, languages=lang)
+    return carry_out("collect", home, engine, plainly, source=source, symbols=symbols, languages=lang)
 
 
 @app.command
@@ -149,7 +148,7 @@ def build(
     def plainly(at: Home, settings: Settings, watch: Watch) -> Run:
         return pipeline.build_only(at, settings, retry=retry, watch=watch)
 
-    return _run("build", home, engine, plainly, retry=retry)
+    return carry_out("build", home, engine, plainly, retry=retry)
 
 
 @app.command
@@ -160,7 +159,7 @@ def publish(*, engine: EngineOption = "prefect", home: HomeOption) -> int:
     def plainly(at: Home, settings: Settings, watch: Watch) -> Run:
         return pipeline.publish_only(at, settings, watch=watch)
 
-    return _run("publish", home, engine, plainly)
+    return carry_out("publish", home, engine, plainly)
 
 
 @app.command
@@ -175,11 +174,11 @@ def rebuild(
     """Make the newest release again from the log and the bytes alone, and compare it byte for byte."""
     from flows import rebuild as rebuilding
 
-    settings = _settings(home)
+    settings = settings_of(home)
     with progress() as watch:
         if source_home is not None:
             rebuilding.copy_truth(source_home, settings)
-        with _writing(settings) as at:
+        with writing(settings) as at:
             rebuilt = rebuilding.rebuild(at, settings, watch=watch)
     say(f"release    {rebuilt.version} made again from {rebuilt.documents} documents")
     say(f"           {rebuilt.path}")
@@ -194,7 +193,7 @@ def status(*, home: HomeOption) -> int:
     """What is held, due, refused and published."""
     from flows.inspection import status as lines
 
-    with _reading(home) as (at, _):
+    with reading(home) as at:
         for line in lines(at):
             say(line)
     return 0
@@ -213,7 +212,7 @@ def sql(
     """Ask the newest release in SQL (DuckDB), read-only."""
     from flows.ask import ask
 
-    answer = ask(_settings(home), query)
+    answer = ask(settings_of(home), query)
     show(answer.column_names, _rows(answer), form)
     return 0
 
@@ -230,7 +229,7 @@ def search(
     """Find the paragraphs that hold the words, best first."""
     from flows.ask import Hit, find
 
-    hits = find(_settings(home), words, limit)
+    hits = find(settings_of(home), words, limit)
     if not hits:
         raise Nothing(f"no paragraph holds any of {words!r}; try other words.")
     show([field.name for field in fields(Hit)], (astuple(hit) for hit in hits), form)
@@ -247,7 +246,7 @@ def explain(
     """How a document came to be what it is: which bytes, from where, read by what, judged how, cited by what."""
     from flows.explain import explain as lines
 
-    with _reading(home) as (at, _):
+    with reading(home) as at:
         for line in lines(at, symbol):
             say(line)
     return 0
@@ -258,7 +257,7 @@ def verify(*, home: HomeOption) -> int:
     """Check every hash: the log's chain, the bytes, the rows kept, and each release."""
     from flows.inspection import damages, held
 
-    with _reading(home) as (at, _):
+    with reading(home) as at:
         found = 0
         for damage in damages(at):
             found += 1
@@ -287,78 +286,6 @@ def _code(tokens: list[str]) -> int:
     except KeyboardInterrupt:
         complain("unfold: interrupted; the next run goes on from here.")
         return 130
-
-
-def _run(
-    flow: str,
-    home: Path | None,
-    engine: Engine,
-    plainly: Callable[[Home, Settings, Watch], Run],
-    **parameters: object,
-) -> int:
-    from flows.settings import let_the_command_speak
-    from flows.sources.open import open_source
-
-    settings = _settings(home)
-    with progress() as watch:
-        try:
-            if engine == "prefect":
-                if "source" in parameters:
-                    open_source(str(parameters["source"]), settings)
-                let_the_command_speak()
-                from flows import orchestrate
-
-                done = orchestrate.call(flow, watch, home=str(settings.home), **parameters)
-            else:
-                with _writing(settings) as at:
-                    done = plainly(at, settings, watch)
-        except Stopped as stopped:
-            done = stopped.run
-    return _told(done, settings.home)
-
-
-def _told(done: Run, home: Path) -> int:
-    """Print what a run came to; its exit code."""
-    from flows.report import lines
-
-    for line in lines(done, home):
-        say(line)
-    if done.outcome == "stopped" or (done.built is not None and done.built.lost):
-        return 1
-    if done.collected is not None and any(d.url.startswith("symbol:") for d in done.collected.declined):
-        return Usage.exit_code
-    return 4 if done.collected is not None and done.collected.absent else 0
-
-
-def _settings(home: Path | None) -> Settings:
-    from pydantic import ValidationError
-
-    from flows.settings import Settings
-
-    try:
-        return Settings() if home is None else Settings(home=home)
-    except ValidationError as error:
-        wrong = "; ".join(
-            f"UNFOLD_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()
-        )
-        raise Usage(f"{wrong}. Correct or unset it.") from error
-
-
-@contextmanager
-def _writing(settings: Settings) -> Iterator[Home]:
-    from flows.home import Home
-
-    with Home.open(settings, create=True) as at, at.writing():
-        yield at
-
-
-@contextmanager
-def _reading(home: Path | None) -> Iterator[tuple[Home, Settings]]:
-    from flows.home import Home
-
-    settings = _settings(home)
-    with Home.open(settings) as at:
-        yield at, settings
 
 
 def _rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:

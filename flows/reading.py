@@ -67,12 +67,21 @@ Outcome = Read | Unread | Lost
 ReadOne = Callable[[str, Reading, str], Outcome]
 """Home, reading and fingerprint in, outcome out; a function of a module, so that a child process finds it."""
 
+_NOT_STARTED = (
+    "the reading processes cannot be started or were stopped, which is no document's fault; nothing was recorded of "
+    "this batch. Look at what they printed, give UNFOLD_READ_MEMORY more, and run again."
+)
+
 
 class Readers:
     """Child processes that read documents, each with limits on time and memory."""
 
-    def __init__(self, settings: Settings, fingerprint: str, read: ReadOne | None = None) -> None:
+    def __init__(
+        self, settings: Settings, fingerprint: str, read: ReadOne | None = None, *, patience: float = 120.0
+    ) -> None:
         self._read = read or read_one
+        self._patience = patience
+        self._is_up = False
         self._timeout = settings.read_timeout
         self._fingerprint = fingerprint
         self._pool = ProcessPool(
@@ -96,7 +105,12 @@ class Readers:
         self._pool.join()
 
     def start(self, home: Path, readings: Sequence[Reading]) -> tuple[ProcessFuture[Outcome], ...]:
-        """Begin to read; the outcomes come from `Readers.finish`, in the same order."""
+        """Begin to read; the outcomes come from `Readers.finish`, in the same order.
+
+        Raises:
+            ShellError: no child process came up; no document is to blame for that.
+        """
+        self._come_up()
         return tuple(
             self._pool.schedule(self._read, (str(home), reading, self._fingerprint), timeout=self._timeout)
             for reading in readings
@@ -108,6 +122,16 @@ class Readers:
         """The outcome of each reading, in order, however the child processes fared."""
         for reading, future in zip(readings, futures, strict=True):
             yield self._outcome(reading, future)
+
+    def _come_up(self) -> None:
+        """See one child process alive, once: the pool would replace those that die at birth for ever."""
+        if self._is_up:
+            return
+        try:
+            self._pool.schedule(os.getpid).result(self._patience)
+        except (Overdue, BrokenExecutor, CancelledError, ProcessExpired, OSError) as error:
+            raise ShellError(_NOT_STARTED) from error
+        self._is_up = True
 
     def _outcome(self, reading: Reading, future: ProcessFuture[Outcome]) -> Outcome:
         name = reading.name
@@ -125,10 +149,7 @@ class Readers:
                 "broken. Look at it, then build with --retry.",
             )
         except (BrokenExecutor, CancelledError) as error:
-            raise ShellError(
-                "the reading processes cannot be started or were stopped, which is no document's fault; nothing was "
-                "recorded of this batch. Look at what they printed, give UNFOLD_READ_MEMORY more, and run again."
-            ) from error
+            raise ShellError(_NOT_STARTED) from error
         except MemoryError:
             return Unread(
                 "reader-memory", f"{name} needs more memory than UNFOLD_READ_MEMORY allows to read."

@@ -1,3 +1,5 @@
+"""Homes of their own for the tests of the shell, and one Prefect server for those that need one."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from datetime import UTC, datetime
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import pytest
@@ -111,16 +112,15 @@ def test_kept_bytes_that_are_gone_or_changed_are_no_verdict(reader: tuple[Reader
     assert isinstance(gone, Lost)
 
 
-def test_processes_that_cannot_start_are_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_processes_that_cannot_start_are_no_verdict(tmp_path: Path) -> None:
     """Where no child process comes up, the run ends with an error and no document is refused for it."""
-    monkeypatch.setattr(sys, "executable", "/bin/false")
+    resource_tracker.ensure_running()
     multiprocessing.set_executable("/bin/false")
     try:
         with (
             pytest.raises(ShellError, match="cannot be started"),
-            Readers(Settings(home=tmp_path, workers=1, read_timeout=5.0), "reader-1", misbehave) as readers,
+            Readers(Settings(home=tmp_path, workers=1), "reader-1", misbehave, patience=3.0) as readers,
         ):
             outcomes(readers, tmp_path, reading("a.txt"))
     finally:
-        monkeypatch.undo()
         multiprocessing.set_executable(sys.executable)

@@ -1,0 +1,105 @@
+"""What the commands share: the home they work in, the engine that carries them out, the exit code.
+
+>>> carry_out("build", Path("data"), "none", plainly)
+0
+"""
+
+# ruff: noqa: PLC0415 - what a command needs is imported when it is given
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from flows.errors import Stopped, Usage
+from flows.terminal import progress, say
+
+if TYPE_CHECKING:
+    from flows.home import Home
+    from flows.pipeline import Run
+    from flows.progress import Watch
+    from flows.settings import Settings
+
+Engine = Literal["prefect", "none"]
+_ABSENT = 4
+"""Exit code where a symbol that was asked for is not in the source."""
+
+
+def carry_out(
+    flow: str,
+    home: Path | None,
+    engine: Engine,
+    plainly: Callable[[Home, Settings, Watch], Run],
+    **parameters: object,
+) -> int:
+    """Run a flow, or its plain function, and print what came of it; the exit code."""
+    from flows.settings import let_the_command_speak
+    from flows.sources.open import open_source
+
+    settings = settings_of(home)
+    with progress() as watch:
+        try:
+            if engine == "prefect":
+                if "source" in parameters:
+                    open_source(str(parameters["source"]), settings)
+                let_the_command_speak()
+                from flows import orchestrate
+
+                done = orchestrate.call(flow, watch, home=str(settings.home), **parameters)
+            else:
+                with writing(settings) as at:
+                    done = plainly(at, settings, watch)
+        except Stopped as stopped:
+            done = stopped.run
+    return told(done, settings.home)
+
+
+def told(done: Run, home: Path) -> int:
+    """Print what a run came to; its exit code."""
+    from flows.report import lines
+
+    for line in lines(done, home):
+        say(line)
+    if done.outcome == "stopped" or (done.built is not None and done.built.lost):
+        return 1
+    if done.collected is not None and any(d.url.startswith("symbol:") for d in done.collected.declined):
+        return Usage.exit_code
+    return _ABSENT if done.collected is not None and done.collected.absent else 0
+
+
+def settings_of(home: Path | None) -> Settings:
+    """The settings with the home that the option names.
+
+    Raises:
+        Usage: a value in the environment is wrong; the message names its variable.
+    """
+    from pydantic import ValidationError
+
+    from flows.settings import Settings
+
+    try:
+        return Settings() if home is None else Settings(home=home)
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"UNFOLD_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()
+        )
+        raise Usage(f"{wrong}. Correct or unset it.") from error
+
+
+@contextmanager
+def writing(settings: Settings) -> Iterator[Home]:
+    """The home, made where it is not there, and held for writing."""
+    from flows.home import Home
+
+    with Home.open(settings, create=True) as at, at.writing():
+        yield at
+
+
+@contextmanager
+def reading(home: Path | None) -> Iterator[Home]:
+    """The home as it is, to ask and not to change."""
+    from flows.home import Home
+
+    with Home.open(settings_of(home)) as at:
+        yield at
