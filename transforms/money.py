@@ -46,10 +46,14 @@ SIGNS = frozenset(_SIGNS)
 
 _NUMBER = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:[ -]?(thousand|million|billion|trillion|bn|mn|m|k)\b)?"
-_AFTER = re.compile(rf" ?({_NUMBER}){_SCALE}(?:(?: to |-| - )(?:US)?[$€£]? ?({_NUMBER}){_SCALE})?(?!\w)")
+_RANGE = r"(?: to |-| - )"
+_AFTER = re.compile(rf" ?({_NUMBER}){_SCALE}(?:{_RANGE}({_NUMBER}){_SCALE})?(?!\w)")
 _BEFORE = re.compile(
-    rf"(?<![\w$€£.,/-])(?!(?:19|20)\d\d to )({_NUMBER}){_SCALE}(?:(?: to |-| - )({_NUMBER}){_SCALE})? (?:of )?$"
+    rf"(?<![\w$€£.,/-])(?!(?:19|20)\d\d to )({_NUMBER}){_SCALE}(?:{_RANGE}({_NUMBER}){_SCALE})? (?:of )?$"
 )
+_BETWEEN = re.compile(rf"(?<=[Bb]etween )({_NUMBER}){_SCALE} and ({_NUMBER}){_SCALE} (?:of )?$")
+_UNTIL = re.compile(rf"{_RANGE}(?:US)?[$€£¥] ?({_NUMBER}){_SCALE}(?!\w)")
+"""A range's other end with a sign of its own: a mention by itself, whose magnitude the first may share."""
 _PREFIX = re.compile(r"(?<!\w)([A-Z][A-Za-z]{0,2})\$$")
 _REACH = 60
 
@@ -77,7 +81,7 @@ def _amount(text: str, start: int, end: int) -> Found | None:
     if after:
         return start, after.end(), _value(_CODES[mark], after)
     head = max(0, start - _REACH)
-    before = _BEFORE.search(text[head:start])
+    before = _BETWEEN.search(text[head:start]) or _BEFORE.search(text[head:start])
     if before:
         return head + before.start(), end, _value(_CODES.get(mark) or _WORDS[mark], before)
     return None
@@ -88,18 +92,31 @@ def _signed(text: str, start: int, end: int) -> Found | None:
     if after is None:
         return None
     currency = _SIGNS[text[start:end]]
+    value = _value(currency, after, _UNTIL.match(text, after.end()))
     prefix = _PREFIX.search(text[max(0, start - 4) : end]) if currency == "USD" and start else None
     if prefix and prefix[1] in _DOLLARS:
-        return start - len(prefix[1]), after.end(), _value(_DOLLARS[prefix[1]], after)
-    return start, after.end(), _value(currency, after)
+        return start - len(prefix[1]), after.end(), value.replace(currency, _DOLLARS[prefix[1]])
+    return start, after.end(), value
 
 
-def _value(currency: str, found: re.Match[str]) -> str:
+def _value(currency: str, found: re.Match[str], until: re.Match[str] | None = None) -> str:
+    """The amount, or the two of a range; `until` is the end of a range that is a mention of its own."""
     low, low_scale, high, high_scale = found.groups()
-    first = _number(low, low_scale or (high_scale if high else None))
-    return f"{currency} {first}" if high is None else f"{currency} {first}/{_number(high, high_scale)}"
+    if high is not None:
+        return f"{currency} {_number(low, low_scale or _shared(low, high, high_scale))}/{_number(high, high_scale)}"
+    return f"{currency} {_number(low, low_scale or (_shared(low, *until.groups()) if until else None))}"
+
+
+def _shared(low: str, high: str, scale: str | None) -> str | None:
+    """The magnitude that "$10" has in "$10 to $20 million", and "$500,000" has not in "$500,000 to $2.4 million"."""
+    is_full = "," in low or " " in low or Decimal(low) >= _number_as_printed(high)
+    return None if is_full else scale
 
 
 def _number(digits: str, scale: str | None) -> str:
-    value = Decimal(digits.replace(",", "").replace(" ", "")).scaleb(_SCALES[scale] if scale else 0)
+    value = _number_as_printed(digits).scaleb(_SCALES[scale] if scale else 0)
     return f"{value.normalize():f}"
+
+
+def _number_as_printed(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", "").replace(" ", ""))

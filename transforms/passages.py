@@ -41,7 +41,7 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """An acronym a document defines for itself: `passage.text[start:end]` is the short form."""
+    """An acronym a document defines for itself: `passage.text[start:end]` is the short form, as printed."""
 
     passage: int
     start: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,22 @@ def test_definition_holds_in_the_whole_document(names: Gazetteer) -> None:
     ]
 
 
+def test_short_form_is_kept_as_printed(names: Gazetteer) -> None:
+    """A/RES/77/186 prints UN-Women with a hyphen that does not break."""
+    text = "the United Nations Entity for Gender Equality and the Empowerment of Women (UN\u2011Women)"
+    [defined] = find(names, text).definitions
+
+    assert defined.short == text[defined.start : defined.end] == "UN\u2011Women"
+
+
+@pytest.mark.parametrize("symbol", ["A/HRC/RES/998/7", "SSC/19/3", "JIU/REP/2011/3"])
+def test_letters_of_a_symbol_name_nobody(names: Gazetteer, symbol: str) -> None:
+    """The series letters of a symbol are no mention, not even a nested one."""
+    mentions = find(names, f"see {symbol}, para. 3").mentions
+
+    assert [(m.type, m.layer) for m in mentions] == [("DOC_SYMBOL", "main")]
+
+
 def test_ambiguous_acronym_needs_the_name_in_the_document(names: Gazetteer) -> None:
     """IDB is the bank that the document names, and no bank where it names none."""
     alone = find(names, "IDB lent money.")
@@ -157,6 +174,34 @@ def test_spans_hold_and_main_ones_are_apart(names: Gazetteer, texts: list[str]) 
                 assert mention.start >= reach
                 reach = mention.end
     assert findings == find(names, *texts)
+
+
+PIECES = st.sampled_from(
+    ["Security Council", "Peace and ", "African Union", " Commission", "Mali", "Guinea-Bissau", "General Assembly ", "resolution 1540 (2004)",
+     "resolutions 60/1 and 61/2", "A/61/204", "A/HRC/RES/998/7", "S/2006/590-", "6 May 2018", "2016-2020", "2021", "$5", "US$ 2.5 million",
+     " to ", " and ", "between ", "2.5 trillion dollars", "Article 52", " of the ", "Charter of the United Nations", "paragraph 3",
+     "(AU)", "Office", "Departments of ", "Political Affairs", "Secretary-General", "(RBA)", "Regional Body Agency ", " ", "-", ", ", "/"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+@settings(deadline=None, max_examples=300)
+def test_main_mentions_never_share_a_character(names: Gazetteer, text: str) -> None:
+    """Whatever names, dates, symbols and amounts run into one another, main mentions of all types are apart."""
+    spans = [(m.start, m.end) for m in find(names, text).mentions if m.layer == "main"]
+
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_year_inside_an_amount_is_no_date(names: Gazetteer) -> None:
+    """A/RES/77/153 counts from 2021 to an amount: the year and the amount share no character."""
+    text = "from 2 in 2021 to 2.5 trillion dollars and $2021 to 3 million"
+    kinds = "DATE MONEY"
+
+    assert told(names, text, kinds=kinds)[1:] == [
+        "2.5 trillion dollars = money:USD 2500000000000",
+        "$2021 to 3 million = money:USD 2021/3000000",
+    ]
 
 
 def test_seeds_have_no_double_mention(names: Gazetteer) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -40,6 +42,24 @@ def read(text: str) -> list[tuple[str, str]]:
         ("dollars, $ and the euro", []),
         ("from 2021 to 2.5 trillion dollars", [("2.5 trillion dollars", "USD 2500000000000")]),
         ("40 dollars, 3 yen", [("40 dollars", "USD 40"), ("3 yen", "JPY 3")]),
+        (
+            "from $500,000 to $2.4 million",
+            [("$500,000", "USD 500000"), ("$2.4 million", "USD 2400000")],
+        ),
+        (
+            "from $1.9 million to $2.4 million",
+            [("$1.9 million", "USD 1900000"), ("$2.4 million", "USD 2400000")],
+        ),
+        ("$10 to $20 million", [("$10", "USD 10000000"), ("$20 million", "USD 20000000")]),
+        ("$500 to $2 million", [("$500", "USD 500"), ("$2 million", "USD 2000000")]),
+        ("US$10-US$20", [("US$10", "USD 10"), ("US$20", "USD 20")]),
+        ("$500,000 to 2.4 million", [("$500,000 to 2.4 million", "USD 500000/2400000")]),
+        ("$1 to 2 million", [("$1 to 2 million", "USD 1000000/2000000")]),
+        (
+            "between 2 and 3 million dollars",
+            [("2 and 3 million dollars", "USD 2000000/3000000")],
+        ),
+        ("by 4 per cent and 3 million dollars", [("3 million dollars", "USD 3000000")]),
         ("a $5-million fund", [("$5-million", "USD 5000000")]),
     ],
 )
@@ -60,3 +80,40 @@ def test_millions_are_multiplied_exactly(amount: Decimal) -> None:
     value = (amount * 10**6).to_integral_value()
 
     assert read(f"${amount} million") == [(f"${amount} million", f"USD {value}")]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "$",
+                "US$",
+                "€",
+                "5",
+                "2.4",
+                "500,000",
+                "2021",
+                "0.0",
+                "million",
+                "bn",
+                "to",
+                "-",
+                "and",
+                "between",
+                "dollars",
+                "USD",
+                "of",
+            ],
+        ),
+        max_size=12,
+    ),
+    st.sampled_from(["", " "]),
+)
+def test_every_value_is_an_amount_the_gate_accepts(words: list[str], joint: str) -> None:
+    """A value is a currency of three letters and one amount or two; spans are apart and in order."""
+    text = joint.join(words)
+
+    found = money.read(text, SCANNER.hits(text))
+
+    assert all(re.fullmatch(r"[A-Z]{3} \d+(\.\d+)?(/\d+(\.\d+)?)?", value) for _, _, value in found)
+    assert all(one[1] <= other[0] for one, other in pairwise(found))

@@ -84,7 +84,14 @@ class _Learner:
         else:
             span, entity = named
         found.definitions.append(
-            Definition(index, short.start, short.end, short.text, printed[slice(*span)], entity.id)
+            Definition(
+                index,
+                short.start,
+                short.end,
+                printed[short.start : short.end],
+                printed[slice(*span)],
+                entity.id,
+            )
         )
         key = self.lexicon.keys.get(short.text)
         if key is None:

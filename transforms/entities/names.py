@@ -21,6 +21,7 @@ from transforms.passages import Citation, Entity, Mention
 _DEFINED = 0.95
 _START = itemgetter(1)
 _SPAN = itemgetter(1, 2)
+_SPAN_AND_TYPE = itemgetter(1, 2, 3)
 _mention: Callable[[tuple[object, ...]], Mention] = partial(tuple.__new__, Mention)
 """`Mention._make` without its Python frame."""
 
@@ -85,6 +86,7 @@ class Reader:
                 for start, end, value in money.read(seen.text, seen.money)
                 if not _cuts(start, end, spans)
             ]
+            spans = list(map(_SPAN, fixed))
         if seen.months or seen.years:
             fixed += [
                 Mention(index, start, end, "DATE", (f"edtf:{value}",), value, "main", "date", 0.98)
@@ -188,8 +190,8 @@ def _cuts(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _around(names: list[Mention], fixed: Sequence[Mention]) -> list[Mention]:
-    """Names inside what was read by rule are nested; names that a date or a symbol cuts are dropped."""
-    spans = sorted(map(_SPAN, fixed))
+    """Names inside what was read by rule are nested; names that it cuts, and letters of a symbol, are dropped."""
+    spans = sorted(map(_SPAN_AND_TYPE, fixed))
     names.sort(key=_START)
     kept: list[Mention] = []
     at, last = 0, len(spans)
@@ -199,7 +201,7 @@ def _around(names: list[Mention], fixed: Sequence[Mention]) -> list[Mention]:
             at += 1
         if at == last or spans[at][0] >= end:
             kept.append(name)
-        elif spans[at][0] <= start and end <= spans[at][1]:
+        elif spans[at][0] <= start and end <= spans[at][1] and spans[at][2] != "DOC_SYMBOL":
             kept.append(name._replace(layer="nested"))
     return kept
 
