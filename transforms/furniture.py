@@ -79,9 +79,16 @@ def strip(layout: Layout) -> Stripped:
     jobs: list[str] = []
     for i in sorted(gone):
         put.extend(_put(layout, blocks[i], kinds[i]))
-        symbols.extend(s for s in _texts(blocks[i], kinds[i], "symbol") if _is_symbol(s) and s not in symbols)
+        symbols.extend(s for s in _texts(blocks[i], kinds[i], "symbol") if _is_symbol(s))
         jobs.extend(_texts(blocks[i], kinds[i], "job_number"))
-    return Stripped(_widened(blocks, gone), tuple(put), tuple(symbols), jobs[0] if jobs else None)
+    return Stripped(_widened(blocks, gone), tuple(put), _usual(symbols), jobs[0] if jobs else None)
+
+
+def _usual(symbols: Sequence[str]) -> tuple[str, ...]:
+    """The symbols of the running heads, without those that come much less often than the others."""
+    counts = Counter(symbols)
+    most = max(counts.values(), default=0)
+    return tuple(symbol for symbol, count in counts.items() if count * 2 >= most)
 
 
 def _may_be(block: Block) -> bool:

@@ -17,7 +17,7 @@ from transforms.masthead import fields
 _OPENING = re.compile(
     r"(?:Summary|Executive summary|Contents|Table of contents|Introduction|Abstract|Background|Foreword|Preamble"
     r"|Annex(?:\s+[IVX\d]+)?|Enclosure(?:\s+[IVX\d]+)?)\s*[*\d]*\Z"
-    r"|(?:[I1]\s?\.|\(?1\))\s+\S|I\s*\Z"
+    r"|(?:[I1]\s?\.|\(?1\))\s+\S|[AI]\s*\Z|A\t"
     r"|The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|[A-Z][A-Za-z ]{3,60}),\s*\Z"
     r"|(?:I have the honou?r|Upon (?:the )?instructions|On instructions|Excellency|I am writing|I wish to)\b",
     re.IGNORECASE,
@@ -25,6 +25,8 @@ _OPENING = re.compile(
 _AFTER_AUTHOR = re.compile(r"(?:Corrigendum|Addendum|Revision|Note\*|Original\s*:|Distr)\b", re.IGNORECASE)
 _NUMBER_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.\s+\S")
 LINES = 400
+DENSE = 8
+"""So many lines without an empty one between them show that the text has none."""
 LONG = 250
 LONGEST = 2000
 
@@ -33,14 +35,25 @@ Group = tuple[int, int]
 
 
 def groups(blocks: Sequence[Block]) -> list[Group]:
-    """Blocks with no empty line between them, as ranges; a heading, a rule or a note stands alone."""
+    """Blocks with no empty line between them, as ranges; a heading, a rule or a note stands alone.
+
+    Where a text has no empty lines at all, each line stands alone that does not go on with a small letter.
+    """
     found: list[Group] = []
     start = 0
+    is_dense = len(blocks) >= DENSE and sum(block.gap > 0 for block in blocks[1:DENSE]) == 0
     for i in range(1, len(blocks) + 1):
-        if i == len(blocks) or blocks[i].gap > 0 or not _is_plain(blocks[i]) or not _is_plain(blocks[i - 1]):
+        if i == len(blocks) or _parts(blocks[i - 1], blocks[i], is_dense=is_dense):
             found.append((start, i))
             start = i
     return found
+
+
+def _parts(before: Block, block: Block, *, is_dense: bool) -> bool:
+    """Whether a line begins a group."""
+    if block.gap > 0 or not _is_plain(block) or not _is_plain(before):
+        return True
+    return is_dense and not block.text[:1].islower() and not before.text.rstrip().endswith((",", "-", " of", " the"))
 
 
 def _is_plain(block: Block) -> bool:

@@ -34,9 +34,9 @@ def take(layout: Layout) -> tuple[Masthead, Body]:
     stripped = furniture.strip(layout)
     count = extent.length(stripped.blocks)
     head = stripped.blocks[:count]
-    first, last = _closing(stripped.blocks, count)
-    closing = stripped.blocks[first:last]
-    rest = stripped.blocks[count:first] + stripped.blocks[last:]
+    closed = _closing(stripped.blocks, count)
+    closing = tuple(stripped.blocks[i] for i in sorted(closed))
+    rest = tuple(block for i, block in enumerate(stripped.blocks) if i >= count and i not in closed)
     own = tuple(block for block in head if block.style not in _SILENT and block.lead is None)
     left = tuple(block for block in head if block.style in _SILENT or block.lead is not None)
     margin = tuple(piece for block in own for piece in margins(layout, block))
@@ -51,14 +51,15 @@ def take(layout: Layout) -> tuple[Masthead, Body]:
     return (found if count else replace(found, title=_page_title(stripped.blocks))), body
 
 
-def _closing(blocks: Sequence[Block], start: int) -> tuple[int, int]:
-    """The lines that close a resolution, its meeting and the day, as a half-open range."""
-    end = len(blocks)
-    for i in range(max(start, end - CLOSING), end):
-        if fields.MEETING.match(blocks[i].text.strip()):
-            is_dated = i + 1 < end and fields.LONE_DATE.match(blocks[i + 1].text.strip())
-            return i, i + (2 if is_dated else 1)
-    return end, end
+def _closing(blocks: Sequence[Block], start: int) -> frozenset[int]:
+    """The lines that close a resolution, its meeting and the day; each part of A/RES/77/264 A-C has its own."""
+    found: set[int] = set()
+    for i in range(start, len(blocks)):
+        if len(blocks[i].text) < SHORT and fields.MEETING.match(blocks[i].text.strip()):
+            is_dated = i + 1 < len(blocks) and fields.LONE_DATE.match(blocks[i + 1].text.strip())
+            if is_dated or i >= len(blocks) - CLOSING:
+                found.update((i, i + 1) if is_dated else (i,))
+    return frozenset(found)
 
 
 def margins(layout: Layout, block: Block) -> Iterator[SetAside]:
@@ -113,12 +114,20 @@ def _symbols(lines: Sequence[str], heads: Sequence[str]) -> tuple[tuple[Symbol, 
             own.extend(s for s in fields.symbols(line) if s not in own)
     if own:
         return tuple(own), "masthead"
+    return _of_heads(heads), "running_head" if heads else "masthead"
+
+
+def _of_heads(heads: Sequence[str]) -> tuple[Symbol, ...]:
+    """The symbol of the running heads, and a second of another organ where each half of a joint one has its line."""
+    found: list[Symbol] = []
     for head in heads:
         try:
-            return parse(head), "running_head"
+            read = parse(head)
         except Refusal:
             continue
-    return (), "masthead"
+        if not found or not {symbol.body for symbol in read} & {symbol.body for symbol in found}:
+            found.extend(read)
+    return tuple(found)
 
 
 def _title(groups: Sequence[str], author: str | None) -> str | None:

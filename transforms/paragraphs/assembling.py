@@ -8,13 +8,12 @@ from transforms.blocks import Block, Layout, SetAside, aside
 from transforms.errors import Refusal
 from transforms.masthead import Body
 from transforms.masthead.reading import margins
-from transforms.paragraphs import chunks, contents, footnotes, joins, numbering
+from transforms.paragraphs import chunks, contents, footnotes, joins, numbering, parts
 from transforms.paragraphs.anchoring import Anchor, anchor
 from transforms.paragraphs.composing import Composer
 from transforms.paragraphs.drafts import Draft
 from transforms.paragraphs.footnotes import Note
 from transforms.paragraphs.joins import Unit
-from transforms.paragraphs.roles import RESOLUTION
 from transforms.paragraphs.structure import Cell, Footnote, Paragraph, Section, Structure
 from transforms.paragraphs.titles import is_annex
 from transforms.text import Traced, gather
@@ -39,7 +38,8 @@ def assemble(body: Body) -> Structure:
     extent = contents.extent(lines)
     listed = lines[slice(*extent)] if extent else []
     text = lines[: extent[0]] + lines[extent[1] :] if extent else lines
-    units = _units([block for block in text if block.text.strip()])
+    found, orphans = chunks.whole(_chunks([block for block in text if block.text.strip()]))
+    units = _units(found)
     composer = Composer(layout, trusts_levels=layout.media_type == "text/html" or not _has_labels(units))
     drafts = composer.compose(units)
     if not drafts.paragraphs:
@@ -52,6 +52,7 @@ def assemble(body: Body) -> Structure:
         draft.traced = _gathered(layout, draft.blocks)
     anchors, glued = anchor(layout, notes, drafts.paragraphs, drafts.headings)
     put = [*body.set_aside, *drafts.set_aside, *glued, *_margins(layout, body.blocks, notes, listed)]
+    put.extend(_orphaned(layout, orphans))
     return Structure(
         tuple(_section(d) for d in drafts.headings),
         tuple(_paragraph(d) for d in drafts.paragraphs),
@@ -61,11 +62,23 @@ def assemble(body: Body) -> Structure:
     )
 
 
-def _units(lines: Sequence[Block]) -> list[Unit]:
-    found = chunks.make(lines) if lines else []
+def _chunks(lines: Sequence[Block]) -> list[chunks.Chunk]:
+    return chunks.make(lines) if lines else []
+
+
+def _units(found: Sequence[chunks.Chunk]) -> list[Unit]:
     annexes = frozenset(i for i, chunk in enumerate(found) if is_annex(chunk.text))
-    numbers = numbering.chain(found, annexes)
-    return joins.join(found, numbers, _preamble(found, numbers, annexes))
+    letters = parts.starts(found)
+    numbers = numbering.chain(found, annexes | letters.keys())
+    return joins.join(found, numbers, _preamble(found, numbers, annexes), letters)
+
+
+def _orphaned(layout: Layout, orphans: Iterable[chunks.Chunk]) -> Iterable[SetAside]:
+    """Labels that stood alone and count nothing."""
+    for chunk in orphans:
+        for block in chunk.blocks:
+            for span in block.runs:
+                yield from aside(layout.source, span, "label", block.page)
 
 
 def _preamble(
@@ -79,7 +92,7 @@ def _preamble(
             is_open = False
         if is_open and found[i - 1].text.rstrip().endswith((",", ";", ".", ":")):
             inside.add(i)
-        is_open = is_open or bool(RESOLUTION.match(chunk.text))
+        is_open = is_open or bool(parts.FORMULA.match(chunk.text))
     return frozenset(inside)
 
 
@@ -148,7 +161,7 @@ def _footnotes(
         name = f"star_{len(note.marker)}" if note.marker.startswith("*") else note.marker
         draft = place.draft if place is not None else None
         prefix = (
-            draft.eid.split("__")[0] + "__" if draft is not None and draft.eid.startswith("annex_") else ""
+            draft.eid.split("__")[0] + "__" if draft is not None and draft.eid.startswith(("annex_", "part_")) else ""
         )
         eid = f"footnote_{name}"
         eid = f"{prefix}{eid}" if eid in seen else eid

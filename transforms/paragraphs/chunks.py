@@ -100,6 +100,39 @@ def make(blocks: Sequence[Block]) -> list[Chunk]:
     return found
 
 
+def whole(found: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """Chunks with each label that stood alone put before its text; and the labels that have none.
+
+    A label is joined to the unlabelled text right after it, a number also to a list that begins at once
+    ("3." above "(a) The lamps"). A label above another label heads nothing: `(1)` in the columns of a table.
+    """
+    kept: list[Chunk] = []
+    orphans: list[Chunk] = []
+    pending: Chunk | None = None
+    for chunk in found:
+        if pending is not None:
+            if _belongs(pending, chunk):
+                chunk = of((*pending.blocks, *chunk.blocks))
+            else:
+                orphans.append(pending)
+            pending = None
+        if chunk.label is not None and not chunk.bare.strip():
+            pending = chunk
+        else:
+            kept.append(chunk)
+    return kept, orphans if pending is None else [*orphans, pending]
+
+
+def _belongs(label: Chunk, chunk: Chunk) -> bool:
+    """Whether a text is what a label that stood alone before it counts."""
+    own = label.label
+    assert own is not None
+    if chunk.first.style not in {"plain", label.first.style} or chunk.first.lead is not None or known(chunk.text):
+        return False
+    other = chunk.label
+    return other is None or (own.number is not None and other.is_bracketed and bool(chunk.bare.strip()))
+
+
 def known(text: str) -> bool:
     """Whether a line is one of the headings that every document may have."""
     return len(text) < HEADING and bool(

@@ -68,6 +68,8 @@ class Composer:
         chunk = unit.chunk
         if is_annex(chunk.text):
             spot = self.outline.start_annex(chunk.text)
+        elif unit.part is not None:
+            spot = self.outline.start_part(chunk.text, unit.part)
         else:
             style = chunk.first.style
             depth = (
@@ -174,7 +176,11 @@ class Composer:
 
     def _prefixed(self, eid: str, label: str) -> tuple[str, str]:
         prefix = self.outline.prefix
-        return (f"{prefix}__{eid}", f"{prefix.replace('_', '-')}:{label}") if prefix else (eid, label)
+        if not prefix:
+            return eid, label
+        kind, _, name = prefix.partition("_")
+        shown = name.upper() if kind == "part" else f"{kind}-{name}"
+        return f"{prefix}__{eid}", f"{shown}:{label}"
 
     def _count(self, key: str) -> int:
         self.counts[key] = self.counts.get(key, 0) + 1

@@ -17,7 +17,6 @@ from transforms.furniture import is_ended
 from transforms.paragraphs import labels
 
 _PRINTED = re.compile(r"(?P<marker>\d{1,3}|\*{1,4}|[a-z])(?:/|\s)\s*(?=\S)")
-_BACKLINK = re.compile(r"[\u21a9\u2191^]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,11 @@ def take(blocks: Sequence[Block], seen: Set[str]) -> tuple[list[Note], list[Bloc
     while i < len(blocks):
         block = blocks[i]
         pending.update(mark.marker for mark in block.marks if mark.marker.startswith("*"))
+        if notes and _goes_on(notes[-1], block, blocks[i + 1 : i + 2], left, after_rule=after_rule):
+            notes[-1] = replace(notes[-1], blocks=(*notes[-1].blocks, block))
+            after_rule, after_note = False, True
+            i += 1
+            continue
         mark = _mark(block, numbers, pending, blocks[i + 1 : i + 2], is_foot=after_rule or after_note)
         if mark is None:
             left.append(replace(block, gap=max(1, block.gap), turns=True) if after_note else block)
@@ -62,6 +66,24 @@ def take(blocks: Sequence[Block], seen: Set[str]) -> tuple[list[Note], list[Bloc
         after_rule, after_note = False, True
         i = end
     return notes, left
+
+
+def _goes_on(
+    note: Note, block: Block, following: Sequence[Block], left: Sequence[Block], *, after_rule: bool
+) -> bool:
+    """Whether a line takes up a note that a page break cut: at the foot of the next page, or where no text is open.
+
+    At the foot it stands behind the rule without a mark. Right behind the page break it is the note's only
+    when the text before the note was ended, for else it is the text that goes on.
+    """
+    is_open = not is_ended(note.blocks[-1].text)
+    if not is_open or block.style != "plain" or block.lead is not None or labels.read(block.text) is not None:
+        return False
+    if after_rule:
+        is_last = not following or following[0].lead is not None or following[0].turns or following[0].gap > 0
+        return is_last and _PRINTED.match(block.text) is None and block.text[:1].isalnum()
+    before = next((b.text for b in reversed(left) if b.text.strip()), "")
+    return block.turns and block.text[:1].islower() and is_ended(before)
 
 
 def _mark(

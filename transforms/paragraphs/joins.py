@@ -3,7 +3,7 @@ r"""Paragraphs that a page break, a note or a running head cut in two are made w
 >>> from transforms.formats.plain import lay_out
 >>> from transforms.paragraphs import chunks
 >>> found = chunks.make(lay_out("1. From 30 November to\n\n2 December they met.").blocks)
->>> [unit.chunk.text for unit in join(found, {0: 1}, frozenset())]
+>>> [unit.chunk.text for unit in join(found, {0: 1}, frozenset(), {})]
 ['1. From 30 November to 2 December they met.']
 """
 
@@ -26,14 +26,17 @@ BODY = 120
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A whole paragraph or heading, with its number where it is a numbered one."""
+    """A whole paragraph or heading, with its number where it is a numbered one, or the letter of the part it begins."""
 
     chunk: Chunk
     number: int | None
+    part: str | None = None
 
 
-def join(found: Sequence[Chunk], numbers: Mapping[int, int], preamble: Set[int]) -> list[Unit]:
-    """Chunks become units; `preamble` are the chunks of a resolution's preamble, which end in commas."""
+def join(
+    found: Sequence[Chunk], numbers: Mapping[int, int], preamble: Set[int], parts: Mapping[int, str]
+) -> list[Unit]:
+    """Chunks become units; `preamble` are the chunks of a preamble, which end in commas, `parts` begin one."""
     units: list[Unit] = []
     open_: _Open | None = None
     for i, chunk in enumerate(found):
@@ -43,13 +46,14 @@ def join(found: Sequence[Chunk], numbers: Mapping[int, int], preamble: Set[int])
             open_ is not None
             and i not in numbers
             and i not in preamble
+            and i not in parts
             and open_.takes(chunk, is_next=is_next)
         ):
             open_.add(chunk)
             continue
         if open_ is not None:
             units.append(open_.unit())
-        open_ = _Open(chunk, numbers.get(i))
+        open_ = _Open(chunk, numbers.get(i), parts.get(i))
     if open_ is not None:
         units.append(open_.unit())
     return units
@@ -62,9 +66,10 @@ def _opens(chunk: Chunk) -> bool:
 class _Open:
     """A paragraph that may go on."""
 
-    def __init__(self, chunk: Chunk, number: int | None) -> None:
+    def __init__(self, chunk: Chunk, number: int | None, part: str | None) -> None:
         self.chunk = chunk
         self.number = number
+        self.part = part
         self.blocks: list[Block] = list(chunk.blocks)
         self.tail = chunk.text
         self.length = len(chunk.text)
@@ -76,17 +81,17 @@ class _Open:
 
     def unit(self) -> Unit:
         whole = self.chunk if len(self.blocks) == len(self.chunk.blocks) else chunks.of(self.blocks)
-        return Unit(whole, self.number)
+        return Unit(whole, self.number, self.part)
 
     def takes(self, chunk: Chunk, *, is_next: bool) -> bool:
         """Whether a chunk goes on where this paragraph broke off; `is_next` says that something new follows it."""
         if SIGNED.match(self.chunk.text) and not chunk.first.gap and chunk.label is None:
             return True
-        if self.stands_apart(chunk):
+        if self.part is not None or self.stands_apart(chunk):
             return False
         if chunk.label is not None and chunk.label.number is None:
             return self.lists_inline(chunk)
-        return self.is_empty or self.goes_on(chunk, is_next=is_next)
+        return self.goes_on(chunk, is_next=is_next)
 
     def stands_apart(self, chunk: Chunk) -> bool:
         """Whether the format itself keeps the two apart."""
@@ -109,11 +114,6 @@ class _Open:
             and not chunk.text.startswith(_QUOTE)
             and not (chunk.is_short and is_next)
         )
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing but a label was printed so far."""
-        return not self.chunk.bare and len(self.blocks) == 1 and self.chunk.label is not None
 
     @property
     def is_bullet(self) -> bool:

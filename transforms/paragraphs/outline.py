@@ -74,6 +74,15 @@ class Outline:
         self.headings.append(heading)
         return Spot(self.prefix, (heading,))
 
+    def start_part(self, heading: str, letter: str) -> Spot:
+        """A part begins: everything before it is closed, and its own eIds start from its letter."""
+        self.levels.clear()
+        self.headings.clear()
+        self.prefix = f"part_{letter.lower()}"
+        self.levels.append(Level(-1, self.prefix, None))
+        self.headings.append(heading)
+        return Spot(self.prefix, (heading,))
+
     def _rank(
         self, heading: str, label: labels.Label | None, depth: int
     ) -> tuple[int, labels.Reading | None]:

@@ -9,12 +9,9 @@ from enum import Enum, auto
 from transforms.paragraphs import labels
 from transforms.paragraphs.chunks import known
 from transforms.paragraphs.joins import Unit
+from transforms.paragraphs.parts import FORMULA
 from transforms.paragraphs.titles import SIGNED, is_annex
 
-RESOLUTION = re.compile(
-    r"The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council|Conference of the Parties"
-    r"|Commission on [A-Z][A-Za-z ]{3,60}|[A-Z][A-Za-z ]{3,50}(?:Council|Assembly|Commission|Committee|Conference)),\s*\Z"
-)
 _LETTER = re.compile(
     r"(?:I have the honou?r|Upon (?:the )?instructions|On (?:the )?instructions|I am writing|I wish to (?:refer|transmit|draw))\b|Excellency,?\s*\Z"
 )
@@ -52,7 +49,7 @@ def roles(units: Sequence[Unit]) -> list[Role]:
         text = unit.chunk.text
         if is_annex(text):
             mode = Role.TEXT
-        elif RESOLUTION.match(text):
+        elif FORMULA.match(text):
             mode = Role.PREAMBULAR
         elif mode is Role.PREAMBULAR and unit.number is not None:
             mode = Role.OPERATIVE
@@ -104,7 +101,7 @@ def _is_caption(unit: Unit) -> bool:
 def _is_heading(units: Sequence[Unit], i: int, before: Sequence[Role], run: int, mode: Role) -> bool:
     chunk = units[i].chunk
     label = chunk.label
-    if chunk.is_styled_heading or is_annex(chunk.text):
+    if chunk.is_styled_heading or is_annex(chunk.text) or units[i].part is not None:
         return True
     if not chunk.is_short or chunk.first.style in {"quote", "cell"}:
         return False
