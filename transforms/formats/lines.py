@@ -15,6 +15,7 @@ from transforms.blocks import Block, Mark, Place, Span
 
 _SPACE = re.compile(r"\s+")
 _STARS = re.compile(r"\*{1,4}")
+_BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014-](?=\s)")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
@@ -65,7 +66,7 @@ class Lines:
             return
         text = _SPACE.sub(" ", _CONTROL.sub("", text))
         if self._is_empty:
-            text = text.lstrip()
+            text = self._led(text.lstrip())
         at = 0
         for stars in _STARS.finditer(text):
             before, after = (
@@ -77,6 +78,15 @@ class Lines:
                 self.mark(stars[0], stars[0])
                 at = stars.end()
         self._put(text[at:])
+
+    def _led(self, text: str) -> str:
+        """The text without a bullet that is printed before it, as pages do that have no lists."""
+        bullet = _BULLET.match(text)
+        if bullet is None or self._style not in {"plain", "item"} or self._lead is not None or self._label:
+            return text
+        self.mark(bullet[0], bullet[0])
+        self._style = "item"
+        return text[1:].lstrip()
 
     def mark(self, text: str, marker: str) -> None:
         """A note's mark: at the head of a line it leads the note itself, elsewhere it refers to one."""

@@ -15,7 +15,7 @@ from transforms.formats.markup import Token, tokens
 _LINE = re.compile(r"(?P<empty>\n{2,})|[^\n\f]*+(?:[\n\f]|\Z)")
 _RULE = re.compile(r"(?:[-_*=\u2013\u2014~]\s?){3,}\Z|<hr\s?/?>\Z")
 _LEAD = re.compile(
-    r"(?P<hashes>\#{1,6})\s+|(?P<quote>>)\s?|(?P<dash>[-+\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014])\s+|(?P<stars>(?:\\?\*){1,4})\s"
+    r"(?P<hashes>\#{1,6})\s+|(?P<quote>>)\s?|(?P<dash>[-+\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014](?:\s+[\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014](?=\s))?)\s+|(?P<stars>(?:\\?\*){1,4})\s"
 )
 _HASHES = re.compile(r"\s#{1,6}\Z")
 

@@ -19,7 +19,10 @@ from transforms.paragraphs import labels
 from transforms.paragraphs.titles import ANNEX, INTRODUCTION, SUMMARY
 
 _NUMBERED = re.compile(r"\d{1,4}\.\s+\S")
+_NUMERAL = re.compile(r"[IVX]{1,6}\s*\Z")
 WRAPPED = 0.3
+WIDEST = 200
+"""Longer lines were never broken to fit a page."""
 NARROW = 0.75
 """Of the width of a line: what is shorter was not broken because it was full."""
 HEADING = 200
@@ -82,6 +85,8 @@ def of(blocks: Sequence[Block]) -> Chunk:
     text = " ".join(" ".join(block.text.split()) for block in blocks)
     counted = blocks[0].label
     label = labels.read(text)
+    if label is None and counted is None and _NUMERAL.match(text):
+        counted = f"{text.strip()}."
     if label is None and counted is not None and (virtual := labels.read(counted + " ")) is not None:
         label = labels.Label(virtual.printed, 0, virtual.readings)
     return Chunk(tuple(blocks), text, label)
@@ -158,12 +163,13 @@ class _Shape:
         broken = sum(not is_ended(a.text) and labels.read(b.text) is None for a, b in inner)
         margins = Counter(b.indent for _, b in inner)
         widths = sorted(len(a.text) for a, _ in inner)
+        width = widths[len(widths) * 9 // 10] if widths else 0
         numbered = [b for a, b in pairwise(blocks) if is_ended(a.text) and _NUMBERED.match(b.text)]
         return _Shape(
-            broken > len(blocks) * WRAPPED,
+            broken > len(blocks) * WRAPPED and width <= WIDEST,
             sum(b.gap == 0 for b in numbered) * 2 > len(numbered),
             margins.most_common(1)[0][0] if margins else 0,
-            widths[len(widths) * 9 // 10] if widths else 0,
+            width,
         )
 
     def parts(self, first: Block, before: Block, block: Block, after: Block | None) -> bool:

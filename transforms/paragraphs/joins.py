@@ -60,7 +60,8 @@ def join(
 
 
 def _opens(chunk: Chunk) -> bool:
-    return chunk.is_styled_heading or (chunk.label is not None and chunk.is_short)
+    label = chunk.label
+    return chunk.is_styled_heading or (label is not None and (chunk.is_short or label.is_bracketed))
 
 
 class _Open:
@@ -91,6 +92,8 @@ class _Open:
             return False
         if chunk.label is not None and chunk.label.number is None:
             return self.lists_inline(chunk)
+        if chunk.label is not None and self.counts_to(chunk.label):
+            return False
         return self.goes_on(chunk, is_next=is_next)
 
     def stands_apart(self, chunk: Chunk) -> bool:
@@ -114,6 +117,11 @@ class _Open:
             and not chunk.text.startswith(_QUOTE)
             and not (chunk.is_short and is_next)
         )
+
+    def counts_to(self, label: labels.Label) -> bool:
+        """Whether a number is the one after its own, in a list that has numbers for letters."""
+        own = self.chunk.label
+        return own is not None and own.number is not None and label.number == own.number + 1
 
     @property
     def is_bullet(self) -> bool:

@@ -15,9 +15,9 @@ _PATTERN = re.compile(
     (?P<number>\d{1,4})\s?[.\uff0e](?:\s+|\Z|(?=[A-Z\u201c"(\u0400-\u04ff\u4e00-\u9fff]))
   | (?P<arabic>\d{1,3})\s?[-\u2013.]\s+(?=[\u0600-\u06ff])
   | \(\s?(?P<parenthesis>[A-Za-z]{1,5}|\d{1,2})\s?\)\s*
-  | (?P<half>[a-z]{1,5}|\d{1,2})\)\s+
-  | (?P<upper>[IVXLC]{1,7}|[A-Z])\.\s+
-  | (?P<lower>[a-z]{1,5})\.\s+
+  | (?P<half>[a-z]{1,5}|\d{1,2})\)(?:\s+|\Z)
+  | (?P<upper>[IVXLC]{1,7}|[A-Z])\.(?:\s+|\Z)
+  | (?P<lower>[a-z]{1,5})\.(?:\s+|\Z)
     )""",
     re.VERBOSE,
 )
