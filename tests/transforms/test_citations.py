@@ -118,6 +118,12 @@ class TestResolutions:
             ("⟦United Nations Environment Assembly resolution 5/14⟧", ("res:UNEP/EA.5/Res.14",)),
             ("with ⟦Executive Board decision 2018/5⟧.", ("res:Executive Board/DEC/2018/5",)),
             ("⟦Peace and Security Council decision 5/14⟧", ("res:Peace and Security Council/DEC/5/14",)),
+            (
+                "⟦Security Council resolutions 2628⟧ and ⟦2670 (2022)⟧, paragraph 4",
+                ("res:S/RES/2628 (2022)", "res:S/RES/2670 (2022)"),
+            ),
+            ("resolutions 1325 and ⟦2670 (2022)⟧", ("res:S/RES/2670 (2022)",)),
+            ("Environment Assembly resolutions 128 and 130 (2022)", ()),
         ],
     )
     def test_numbers_become_symbols_and_spans_follow_the_guideline(
@@ -204,6 +210,13 @@ class TestPinpoints:
             ("resolution 45/1 of 6 May 1990, annex.", "annex"),
             ("See A/60/891, annex", "annex"),
             ("Security Council resolution 1325 (2000), the first", None),
+            ("resolution 999/3 of 6 May 2024 on shared rivers, in particular its paragraph 3,", "para. 3"),
+            ("resolution 999/3, in particular paragraph 3 thereof", "para. 3"),
+            ("resolution 61/3 on rivers, including paragraphs 3 and 4 thereof", "paras. 3 and 4"),
+            ("the report (A/61/204), in particular paragraph 5", "para. 5"),
+            ("resolution 61/3 and the Vienna Declaration, in particular its paragraph 3", None),
+            ("resolution 61/3 on rivers, in particular paragraph 3", None),
+            ("resolution 61/3 on rivers, in particular its paragraph 3 of the annex", None),
         ],
     )
     def test_the_place_inside_is_kept_in_one_form_outside_the_span(
@@ -274,6 +287,10 @@ class TestCrossReferences:
             ("in ⟦sections II and III above⟧, however", ("xref:section II", "xref:section III")),
             ("in the ⟦introduction to the present report⟧, the", ("xref:section I",)),
             ("in ⟦paragraphs 3 to 5 below⟧;", ("xref:para. 3", "xref:para. 4", "xref:para. 5")),
+            ("acts as recommended in ⟦paragraph 5⟧;", ("xref:para. 5",)),
+            ("the exemptions set out in ⟦paragraph 6 (c)⟧ and the list", ("xref:para. 6 (c)",)),
+            ("as relates to ⟦paragraph 29(a)⟧;", ("xref:para. 29 (a)",)),
+            ("The issues are considered in ⟦section III⟧.", ("xref:section III",)),
         ],
     )
     def test_places_of_the_same_document_are_found_and_ranges_expanded(
@@ -288,6 +305,15 @@ class TestCrossReferences:
             "described in previous paragraphs",
             "in this section",
             "see para. 5",
+            "set out in paragraph 24 of resolution 61",
+            "as recommended in paragraph 5 of the annex to",
+            "in paragraphs 54 to 61 and tables 4 and 5 of his report",
+            "article 12, paragraph 2, of the Statute",
+            "The report says, in paragraph 5, that",
+            "tasks in paragraphs 34 through 43",
+            "paragraph 3 thereof and the provisions of paragraph 3 thereof",
+            "Ibid., paragraph 5",
+            "proposed under section 2, General Assembly",
         ],
     )
     def test_places_of_something_else_are_not(self, text: str) -> None:
@@ -296,6 +322,10 @@ class TestCrossReferences:
     def test_the_place_inside_a_cited_resolution_is_no_cross_reference(self) -> None:
         found = read("(General Assembly resolution 60/1, para. 93)")
         assert [each.type for each in found] == ["RESOLUTION"]
+        after = read(
+            "By resolution 60/1 the Assembly asked, in paragraph 5, for a list; see A/61/2, in particular paragraph 3"
+        )
+        assert [each.type for each in after] == ["RESOLUTION", "DOC_SYMBOL"]
 
 
 class TestLaws:

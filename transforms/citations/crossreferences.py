@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transforms.citations.reference import Reference
 
-_NUMBER = r"\d{1,3}(?: \([a-z]{1,4}\))*(?: ?[-–] ?\d{1,3}(?![\d/]))?"
+_NUMBER = r"\d{1,3}(?: ?\([a-z]{1,4}\))*(?: ?[-–] ?\d{1,3}(?![\d/]))?"
 _OUTLINE = r"(?:[IVXL]+(?:\.[A-Z](?:\.\d+)?)?|[A-Z](?:\.\d+)?|\d{1,2})\b"
 _PARAGRAPHS = (
     rf"(?P<word>[Pp]aragraphs?|paras?\.) (?P<list>{_NUMBER}(?:(?:, {_NUMBER})*,? (?:and|or|to) {_NUMBER})?)"
@@ -21,7 +21,23 @@ _PLACE = re.compile(rf"(?:{_PARAGRAPHS})")
 _PART = re.compile(rf"(?:{_SECTIONS})")
 _INTRODUCTION = re.compile(r"introduction to (?:the present|this) (?:report|document|note|study)")
 _ANNEX = re.compile(rf"[Aa]nnex (?={_PRESENT}\b)")
+_BARE = re.compile(r"[Pp]aragraphs? (?=\d)|[Ss]ections? (?=[IVXL]+\b)")
+_LED = re.compile(r"(?:^|[ (])(?:[Ii]n|[Bb]y|[Uu]nder|to|with|from|of|per|for|[Ss]ee) $")
+_GOES_ON = re.compile(
+    r"[\w/–-]|\.\w|,? (?:\(|thereof|therein|above|below|through|(?:of|to|in|from|on) (?!accordance|order|addition|which|respect))"
+)
+_OWNER = re.compile(
+    r"\b(?<!present )(?<!this )(?:[Rr]esolutions?|[Dd]ecisions?|[Rr]eports?|[Dd]ocuments?|[Ll]etters?|[Nn]otes?|[Aa]nnex|[Aa]rticles?|"
+    r"[Cc]omments?|[Rr]ules?|[Rr]egulations?|[Ss]tatements?|[Gg]uidelines|[Ii]bid|[Ss]upplement|[Mm]emorandum|[Cc]ommuniqué|"
+    r"[Jj]udge?ments?|[Ss]tud(?:y|ies)|Convention|Covenant|Protocol|Treaty|Statute|Constitution|Agreement|Declaration|Charter|"
+    r"Programme|Plan|Agenda|Framework|Code|Law|Act|Principles|Outcome|Consensus|Compact|[Bb]udget)\b"
+)
+_OWNED = re.compile(
+    r"[^.;]{1,60}? (?:of|to|in) (?:the |his |her |its |their |that )?(?:\w+ )?(?:report|resolution|annex|document|budget)"
+)
+_SENTENCE = re.compile(r"[.;] (?=[A-Z(])")
 _RANGE = re.compile(r"(\d{1,3})(?: ?[-–] ?| to )(\d{1,3})")
+_GLUED = re.compile(r"(?<=\d)(?=\()")
 _WORDS = {"p": "para.", "s": "section", "c": "chap.", "a": "annex"}
 _LONGEST_RANGE = 200
 
@@ -33,7 +49,7 @@ def refer_within(text: str, positions: Sequence[int], cited: Sequence[Reference]
     for position in positions:
         if any(start <= position < end for start, end in pinned) or (found and position < found[-1].end):
             continue
-        reference = _refer_at(text, position)
+        reference = _refer_at(text, position) or _bare_at(text, position, cited)
         if reference:
             found.append(reference)
     return found
@@ -54,6 +70,21 @@ def _refer_at(text: str, position: int) -> Reference | None:
     return _reference(position, tail.end() if tail else place.end(), _ids(place["word"], place["list"]))
 
 
+def _bare_at(text: str, position: int, cited: Sequence[Reference]) -> Reference | None:
+    """A place with nothing beside it, where no other text is named in the sentence or cited before that may have it."""
+    if not _BARE.match(text, position) or not _LED.search(text[max(0, position - 7) : position]):
+        return None
+    place = _PLACE.match(text, position) or _PART.match(text, position)
+    if place is None or _GOES_ON.match(text, place.end()):
+        return None
+    stops = [stop.end() for stop in _SENTENCE.finditer(text, 0, position)]
+    if _OWNER.search(text, stops[-1] if stops else 0, position) or _OWNED.match(text, place.end()):
+        return None
+    if any(each.start < position and (each.cited_symbols or "art." in each.ids[0]) for each in cited):
+        return None
+    return _reference(position, place.end(), _ids(place["word"], place["list"]), 0.8)
+
+
 def _ids(word: str, numbers: str) -> tuple[str, ...]:
     name = _WORDS[word[0].lower()]
     return tuple(f"xref:{name} {number}" for number in _expand(numbers))
@@ -68,8 +99,8 @@ def _expand(numbers: str) -> list[str]:
             expanded += [str(number) for number in range(int(bounds[1]), int(bounds[2]) + 1)]
         else:
             expanded.append(part)
-    return expanded
+    return [_GLUED.sub(" ", number) for number in expanded]
 
 
-def _reference(start: int, end: int, ids: tuple[str, ...]) -> Reference:
-    return Reference(start, end, "XREF", ids, (), None, "cross-reference", 0.95)
+def _reference(start: int, end: int, ids: tuple[str, ...], confidence: float = 0.95) -> Reference:
+    return Reference(start, end, "XREF", ids, (), None, "cross-reference", confidence)

@@ -22,6 +22,15 @@ _BEFORE = re.compile(
     r"(?:(?:its|the|that|their|same|document) )*$",
     re.IGNORECASE,
 )
+_SINGLED_OUT = re.compile(
+    rf"\)?(?P<topic> [^.;:()\d/]{{1,120}}?)?,? (?:and )?(?:in particular|particularly|notably|especially|specifically|including)"
+    rf"(?: in)? (?P<its>its |the )?(?P<place>{_PLACE}(?:{_SEPARATOR}{_PLACE})*)(?P<thereof> thereof)?(?! of )",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"[Rr]esolution|[Dd]ecision|Declaration|Programme|Plan|Agenda|Framework|Convention|Covenant|Protocol|Treaty|Statute|"
+    r"Principles|Rules|Agreement|[Rr]eport\b|Charter|Outcome|Compact"
+)
 _LEADS = re.compile(r" (?:of|to|in) (?:(?:its|the|that|their|same|document) )*$")
 _STEP = re.compile(r",? (?:of|to|in) (?:the )?(?=[a-z])", re.IGNORECASE)
 _PLACES = re.compile(_PLACE, re.IGNORECASE)
@@ -52,6 +61,22 @@ def after(text: str, position: int) -> Pinpoint | None:
     if found is None:
         return None
     return Pinpoint(normalise(found[1]), found.start(1), found.end(1))
+
+
+def singled_out(text: str, position: int) -> Pinpoint | None:
+    """The pinpoint that words single out later: `resolution 999/3 on rivers, in particular its paragraph 3`.
+
+    With words between, it must say whose place it is (`its`, `thereof`), and the words must name no other text.
+    """
+    if text[position : position + 1] not in (",", " ", ")"):
+        return None
+    found = _SINGLED_OUT.match(text, position)
+    if found is None:
+        return None
+    is_said = found["thereof"] or (found["its"] or "").lower() == "its "
+    if found["topic"] and (not is_said or _ANOTHER.search(found["topic"])):
+        return None
+    return Pinpoint(normalise(found["place"]), found.start("place"), found.end("place"))
 
 
 def after_parenthesis(text: str, position: int) -> Pinpoint | None:

@@ -92,7 +92,10 @@ def _cite_at(text: str, start: int) -> list[Reference]:
         return []
     end = start + len(printed)
     pinpoint = (
-        pinpoints.after(text, end) or pinpoints.after_parenthesis(text, end) or pinpoints.before(text, start)
+        pinpoints.after(text, end)
+        or pinpoints.after_parenthesis(text, end)
+        or pinpoints.before(text, start)
+        or pinpoints.singled_out(text, end)
     )
     first = _reference(start, end, read, pinpoint)
     return [first] if pinpoint else [first, *_continue(text, end, read)]

@@ -36,6 +36,11 @@ _FAR = (
 _APART = re.compile(
     r"(?:s [^.;:()\d]{1,90}?,? (?:in particular|including|notably|namely|especially) (?:its |the )?)(?=(?:E?S[-‑])?\d)"
 )
+_SHARED_YEAR = re.compile(
+    r"(?P<word>[Rr]esolution|[Dd]ecision)s (?P<number>[1-9]\d{2,3}),? and (?P<last>(?P<later>[1-9]\d{2,3}) \((?P<year>(?:19[4-9]|20\d)\d)\))"
+)
+_IN_A_YEAR = 50
+"""Numbers of the Council that are less apart are taken for those of one year; it adopts some fifty to ninety a year."""
 _DATE = re.compile(r",? (?:of|dated) \d{1,2} \w+(?: \d{4})?")
 _WORDS_OF_ANOTHER = re.compile(r"[Rr]esolution|[Dd]ecision|Council|Assembly")
 _OWN = re.compile(r"\b(?:its|Its|own|their)(?: \w+)? $")
@@ -92,6 +97,7 @@ def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, s
     if apart:
         first = _NUMBER.match(text, apart.end())
     if first is None:
+        yield from _with_shared_year(text, position)
         return
     named = organs.before(text, position)
     start = first.start() if apart else named.start if named else position
@@ -111,6 +117,25 @@ def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, s
         reference = _refer(listed, member, lead if index == 0 else None)
         if reference is not None:
             yield reference
+
+
+def _with_shared_year(text: str, position: int) -> Iterator[Reference]:
+    """`resolutions 2628 and 2670 (2022)`: the first has the second's year where the two are near, else it is left."""
+    found = _SHARED_YEAR.match(text, position)
+    named = organs.before(text, position) if found else None
+    if found is None or (named is not None and named.body not in ("S", "Council")):
+        return
+    kind = "RES" if found["word"][0] in "Rr" else "DEC"
+    spans = [(found["later"], found.start("last"), found.end("last"), "resolution-shape", 0.98)]
+    if 0 < int(found["later"]) - int(found["number"]) < _IN_A_YEAR:
+        start = named.start if named else position
+        spans.insert(0, (found["number"], start, found.end("number"), "resolution-shared-year", 0.6))
+    for number, start, end, method, confidence in spans:
+        cited = f"S/{kind}/{number} ({found['year']})"
+        place, pinned = _pinpoint(text, end, None) if end == found.end("last") else (None, ())
+        yield Reference(
+            start, end, "RESOLUTION", (f"res:{cited}",), (cited,), place, method, confidence, pinned
+        )
 
 
 def _refer(listed: _List, member: _Numbered, lead: pinpoints.Pinpoint | None) -> Reference | None:
@@ -158,7 +183,8 @@ def _pinpoint(
     text: str, end: int, lead: pinpoints.Pinpoint | None
 ) -> tuple[str | None, tuple[tuple[int, int], ...]]:
     date = _DATE.match(text, end)
-    tail = pinpoints.after(text, end) or (pinpoints.after(text, date.end()) if date else None)
+    stop = date.end() if date else end
+    tail = pinpoints.after(text, end) or pinpoints.after(text, stop) or pinpoints.singled_out(text, stop)
     places = [each for each in (lead, tail) if each]
     if not places:
         return None, ()
