@@ -20,16 +20,21 @@ from transforms.formats.tables import Tables
 _STYLES = {
     **{f"h{n}": f"heading-{n}" for n in range(1, 7)},
     "blockquote": "quote", "figcaption": "caption", "caption": "caption", "nav": "navigation", "footer": "navigation", "title": "navigation",
-    "script": "script", "style": "script", "noscript": "script", "template": "script",
+    "script": "script", "style": "script", "noscript": "script", "template": "script", "svg": "script",
+    "button": "navigation", "select": "navigation", "textarea": "navigation", "iframe": "navigation",
 }  # fmt: skip
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "  # noqa: SIM905
-    "h1 h2 h3 h4 h5 h6 head header html legend li main nav ol p pre section script style noscript template summary table tbody td "
+    "button h1 h2 h3 h4 h5 h6 head header html iframe legend li main nav ol p pre section select script style noscript svg template "
+    "textarea summary table tbody td "
     "tfoot th thead title tr ul".split()
 )
 _OUTSIDE = frozenset({"navigation", "banner", "search", "contentinfo"})
 _SETTLED = frozenset({"navigation", "script"})
+_NOTES = frozenset({"doc-endnotes", "doc-footnotes", "doc-footnote", "doc-endnote"})
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\[?(\d{1,3}|[a-z]|\*{1,4})\]?\s*\Z")
+_BACK = re.compile(r"\s*([\u21a9\u2191^])\ufe0e?\s*\Z")
 _NOTE_ID = re.compile(r"(?:fn|ftn|_ftn|footnote|note|cite_note|edn)[-_:]?(\d{1,3})\Z")
 SHORT = 8
 
@@ -42,6 +47,7 @@ class _Context:
     label: str | None = None
     place: Place | None = None
     is_literal: bool = False
+    is_notes: bool = False
 
 
 @dataclass(slots=True)
@@ -87,8 +93,11 @@ class _Reader:
     def _context(self, element: etree._Element, tag: str, outer: _Context) -> _Context:
         if outer.style in _SETTLED:
             return outer
-        if element.get("role") in _OUTSIDE or element.get("hidden") is not None:
+        role = element.get("role")
+        if role in _OUTSIDE or element.get("hidden") is not None or _UNSEEN.search(element.get("style") or ""):
             return _Context("navigation")
+        if role in _NOTES:
+            outer = replace(outer, is_notes=True)
         style = _STYLES.get(tag)
         if style is not None:
             return replace(outer, style=style) if outer.place is None or style in _SETTLED else outer
@@ -106,12 +115,12 @@ class _Reader:
         item = self.lists.start(element, tag)
         self.lines.open(context.style, place=context.place)
         if item is not None and context.style == "plain":
-            self._item(element, item)
+            self._item(element, item, is_note=context.is_notes)
 
-    def _item(self, element: etree._Element, item: str) -> None:
+    def _item(self, element: etree._Element, item: str, *, is_note: bool) -> None:
         note = _NOTE_ID.match(element.get("id") or "")
-        if note is not None:
-            self.lines.mark("", note[1])
+        if note is not None or (is_note and item):
+            self.lines.mark("", note[1] if note is not None else item.strip("()."))
         elif item:
             self.lines.open("plain", label=item)
         else:
@@ -132,13 +141,25 @@ class _Reader:
         )
         if tag != "sup" and not is_link:
             return None
-        text = "".join(element.itertext())
+        text = _short_text(element)
+        if is_link and (back := _BACK.match(text)) is not None:
+            return back[1]
         match = _NOTE.match(text) if len(text) <= SHORT else None
         if match is None or (
             is_link and not ("[" in text or text.strip("*") == "" or element.find(".//sup") is not None)
         ):
             return None
         return match[1]
+
+
+def _short_text(element: etree._Element) -> str:
+    """The text of an element, cut off where it is too long for a mark: marks may be nested as deep as a page goes."""
+    text = ""
+    for part in element.itertext():
+        text += part
+        if len(text) > SHORT:
+            break
+    return text
 
 
 def lay_out(text: str) -> Layout:

@@ -53,6 +53,8 @@ class Lines:
             return
         if self._is_empty and self._style == "item" and style == "plain" and place is None and not self._gap:
             return
+        if self._is_empty and style == "plain" and place is None and self._is_counted_note:
+            return
         self.close()
         self._style, self._label, self._place = style, label, place
 
@@ -123,6 +125,11 @@ class Lines:
         self._texts, self._runs, self._marks = [], [], []
         self._lead = self._label = self._place = None
         self._style = "plain"
+
+    @property
+    def _is_counted_note(self) -> bool:
+        """Whether a note was counted and not printed: its text comes in an element of its own."""
+        return self._lead is not None and self._lead.span[0] == self._lead.span[1]
 
     @property
     def _is_empty(self) -> bool:

@@ -43,6 +43,13 @@ _HTML = re.compile(
 _TAG = re.compile(rb"<(?:p|div|h[1-6]|body|table|br|article|main)[\s>/]", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\b")
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_MEANT = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+    "iso-8859-11": "cp874",
+}
+"""What pages mean by the encoding they name; as browsers read them (WHATWG Encoding Standard, section 4.2)."""
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
 
 SAMPLE = 65_536
@@ -118,8 +125,9 @@ def _wide(content: bytes) -> str | None:
 
 def _declared(content: bytes, *, is_html: bool) -> str | None:
     found = _META.search(content[:4096]) if is_html else None
+    named = found[1].decode("ascii").lower() if found else ""
     try:
-        return content.decode(found[1].decode("ascii")) if found else None
+        return content.decode(_MEANT.get(named, named)) if named else None
     except (LookupError, UnicodeDecodeError):
         return None
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,6 +15,9 @@ from lxml import etree
 from transforms.blocks import Place
 
 WIDEST = 1000
+NUMBERED = 20
+"""Characters from which what stands beside a number is a paragraph."""
+_NUMBER = re.compile(r"\s*(?:\d{1,4}\.|\([a-z]{1,5}\)|[a-z]\)|[\u2022\u2013\u2014-])\s*\Z")
 LONG = 1500
 """A cell with so many characters lays out a page and is no table's cell."""
 
@@ -86,9 +90,18 @@ def _span(element: etree._Element, name: str) -> int:
     return max(1, min(int(text), WIDEST)) if text.isdecimal() and len(text) < 6 else 1
 
 
+def _numbers(table: etree._Element) -> bool:
+    """Whether a table only sets the numbers of paragraphs beside their texts."""
+    rows = [[cell for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
+    return bool(rows) and all(
+        len(row) == 2 and _NUMBER.match("".join(row[0].itertext())) and len("".join(row[1].itertext())) > NUMBERED
+        for row in rows
+    )
+
+
 def _holds_data(table: etree._Element) -> bool:
-    """Whether a table holds data: more than one column, no table inside, no cell as long as a page."""
-    if table.get("role") == "presentation" or table.find(".//table") is not None:
+    """Whether a table holds data: more than one column, no table inside, no cell as long as a page, no mere numbering."""
+    if table.get("role") == "presentation" or table.find(".//table") is not None or _numbers(table):
         return False
     widest = max((sum(cell.tag in {"td", "th"} for cell in row) for row in table.iter("tr")), default=0)
     longest = max((sum(map(len, cell.itertext())) for cell in table.iter("td")), default=0)

@@ -15,7 +15,7 @@ from transforms.paragraphs.drafts import Draft
 from transforms.paragraphs.footnotes import Note
 from transforms.paragraphs.joins import Unit
 from transforms.paragraphs.structure import Cell, Footnote, Paragraph, Section, Structure
-from transforms.paragraphs.titles import is_annex
+from transforms.paragraphs.titles import FORMULA, is_annex
 from transforms.text import Traced, gather
 
 _WHOLE = {"rule": "rule", "navigation": "navigation", "script": "markup"}
@@ -92,7 +92,7 @@ def _preamble(
             is_open = False
         if is_open and found[i - 1].text.rstrip().endswith((",", ";", ".", ":")):
             inside.add(i)
-        is_open = is_open or bool(parts.FORMULA.match(chunk.text))
+        is_open = is_open or bool(FORMULA.match(chunk.text))
     return frozenset(inside)
 
 

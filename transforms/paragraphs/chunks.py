@@ -16,9 +16,11 @@ from itertools import pairwise
 from transforms.blocks import Block
 from transforms.furniture import is_ended
 from transforms.paragraphs import labels
-from transforms.paragraphs.titles import ANNEX, INTRODUCTION, SUMMARY
+from transforms.paragraphs.titles import ANNEX, FORMULA, INTRODUCTION, LONE, SUMMARY
 
 _NUMBERED = re.compile(r"\d{1,4}\.\s+\S")
+_PASSED_ON = re.compile(r"[;,]\s*(?:and|or),?\s*\Z")
+_PREAMBULAR = re.compile(r"(?:[A-Z][a-z]+\s)?[A-Za-z][a-z]+(?:ing|ed)\b")
 _NUMERAL = re.compile(r"[IVX]{1,6}\s*\Z")
 WRAPPED = 0.3
 WIDEST = 200
@@ -156,6 +158,7 @@ class _Shape:
     is_dense: bool
     indent: int
     width: int
+    is_resolution: bool
 
     @staticmethod
     def of(blocks: Sequence[Block]) -> _Shape:
@@ -170,6 +173,7 @@ class _Shape:
             sum(b.gap == 0 for b in numbered) * 2 > len(numbered),
             margins.most_common(1)[0][0] if margins else 0,
             width,
+            any(len(b.text) < HEADING and FORMULA.match(b.text.strip()) for b in blocks),
         )
 
     def parts(self, first: Block, before: Block, block: Block, after: Block | None) -> bool:
@@ -181,10 +185,10 @@ class _Shape:
             or before.style not in {"plain", "item", "quote"}
         ):
             return True
-        if known(before.text) or known(block.text):
+        if _stands_out(before.text) or _stands_out(block.text):
             return True
         if not self.is_wrapped:
-            return is_ended(before.text) or not block.text[:1].islower()
+            return is_ended(before.text) or not block.text[:1].islower() or labels.read(block.text) is not None
         if block.indent > self.indent and block.indent != before.indent:
             return True
         label = labels.read(block.text)
@@ -200,12 +204,31 @@ class _Shape:
         if not is_closed and _is_headed(first) and len(before.text) < self.width * NARROW:
             return True
         if label is not None:
-            return is_closed or label.number is not None or (label.is_upper and _is_headed(first))
+            return (
+                is_closed
+                or label.number is not None
+                or (label.is_upper and _is_headed(first))
+                or self._passes_on(before.text)
+            )
+        if self.is_resolution and before.text.rstrip().endswith(",") and _PREAMBULAR.match(block.text):
+            return True
         if before.text.rstrip().endswith(":") and block.text.startswith(("\u201c", '"')):
             return True
         return (
             is_closed and not is_ended(block.text) and after is not None and bool(_NUMBERED.match(after.text))
         )
+
+
+    def _passes_on(self, text: str) -> bool:
+        """Whether an item of a list ends here and the next one follows: "; and", or a comma on a short line."""
+        return bool(_PASSED_ON.search(text)) or (
+            text.rstrip().endswith(",") and len(text) < self.width * NARROW
+        )
+
+
+def _stands_out(text: str) -> bool:
+    """Whether a line stands for itself, however close the lines around it are."""
+    return known(text) or (len(text) < HEADING and bool(FORMULA.match(text.strip()) or LONE.match(text.strip())))
 
 
 def _is_headed(block: Block) -> bool:

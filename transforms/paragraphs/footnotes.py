@@ -55,12 +55,12 @@ def take(blocks: Sequence[Block], seen: Set[str]) -> tuple[list[Note], list[Bloc
             i += 1
             continue
         mark = _mark(block, numbers, pending, blocks[i + 1 : i + 2], is_foot=after_rule or after_note)
-        if mark is None:
+        end = i if mark is None else _end(blocks, i)
+        if mark is None or end == i:
             left.append(replace(block, gap=max(1, block.gap), turns=True) if after_note else block)
             after_rule, after_note = block.style == "rule", False
             i += 1
             continue
-        end = _end(blocks, i)
         notes.append(Note(mark.marker, mark, (_without(block, mark), *blocks[i + 1 : end])))
         numbers = int(mark.marker) if mark.marker.isdigit() else numbers
         after_rule, after_note = False, True
@@ -116,9 +116,17 @@ def _without(block: Block, mark: Mark) -> Block:
 
 
 def _end(blocks: Sequence[Block], start: int) -> int:
-    """One past the last line of a note: it goes on until a gap, an indent, or a sentence that is not its own."""
+    """One past the last line of a note: it goes on until a gap, an indent, or a sentence that is not its own.
+
+    A mark alone on its line takes the line after it; where there is none it is no note, and the end is the start.
+    """
     first = blocks[start]
     end = start + 1
+    if not first.text.strip():
+        following = blocks[end] if end < len(blocks) else None
+        if following is None or following.style != "plain" or following.lead or not following.text.strip():
+            return start
+        end += 1
     while end < len(blocks):
         block, before = blocks[end], blocks[end - 1]
         if block.gap or block.style != "plain" or block.lead or block.page != first.page:

@@ -13,12 +13,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.paragraphs.chunks import Chunk
-
-FORMULA = re.compile(
-    r"The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council|Conference of the Parties"
-    r"|Commission on [A-Z][A-Za-z ]{3,60}|(?:[A-Z][A-Za-z ]{3,50})?(?:Council|Assembly|Commission|Committee|Conference)(?: of [A-Z][A-Za-z ]{3,50})?),\s*\Z"
-)
-"""The words with which the organ begins to speak."""
+from transforms.paragraphs.titles import FORMULA
 
 _LETTER = re.compile(
     r"(?:(?:Draft\s+)?(?:Resolution|Decision)\s+)?(?P<letter>[A-Z]|[IVX]{1,5})\.?(?:\s*\Z|\s+\S)", re.IGNORECASE

@@ -9,8 +9,7 @@ from enum import Enum, auto
 from transforms.paragraphs import labels
 from transforms.paragraphs.chunks import known
 from transforms.paragraphs.joins import Unit
-from transforms.paragraphs.parts import FORMULA
-from transforms.paragraphs.titles import SIGNED, is_annex
+from transforms.paragraphs.titles import FORMULA, SIGNED, is_annex
 
 _LETTER = re.compile(
     r"(?:I have the honou?r|Upon (?:the )?instructions|On (?:the )?instructions|I am writing|I wish to (?:refer|transmit|draw))\b|Excellency,?\s*\Z"

@@ -10,7 +10,7 @@ import re
 
 ANNEX = re.compile(
     r"(?:Annex|Enclosure|Appendix|Attachment|Annexe|Anexo|\u041f\u0440\u0438\u043b\u043e\u0436\u0435\u043d\u0438\u0435|\u9644\u4ef6)"
-    r"(?:\s+(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s+to\s+the\s+(?:identical\s+)?(?:letters?|notes?)\b.{0,400})?(?:\s*[*\u2020]+)?\s*\Z",
+    r"(?:\s+(?:[IVX]+|\d{1,2}|[A-Z])(?:\s*[:\u2013\u2014-]\s+[^.;]{3,150})?)?(?:\s+to\s+the\s+(?:identical\s+)?(?:letters?|notes?)\b.{0,400})?(?:\s*[*\u2020]+)?\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 SUMMARY = re.compile(
@@ -21,6 +21,13 @@ SUMMARY = re.compile(
 INTRODUCTION = re.compile(r"(?:(?:I|1|A)\.\s+)?Introduction\s*\Z", re.IGNORECASE)
 PART = re.compile(r"(?:Part|Chapter)\s+(?:[IVX]+|\d+|[A-Z][a-z]+)\b", re.IGNORECASE)
 SIGNED = re.compile(r"\(?(?:Signed|Firmado|Sign\u00e9)\)?\s+\S|\((?:Signed|Firmado|Sign\u00e9)\)\s*\Z")
+FORMULA = re.compile(
+    r"The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council|Conference of the Parties"
+    r"|Commission on [A-Z][A-Za-z ]{3,60}|(?:[A-Z][A-Za-z ]{3,50})?(?:Council|Assembly|Commission|Committee|Conference)(?: of [A-Z][A-Za-z ]{3,50})?),\s*\Z"
+)
+"""The words with which the organ begins to speak."""
+LONE = re.compile(r"(?:[A-Z]|[IVX]{1,6})\s*\Z")
+"""A letter or numeral alone on its line heads a part or a section."""
 LONGEST = 500
 
 
