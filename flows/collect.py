@@ -106,17 +106,12 @@ def _told(home: Home, held: Ledger, source: Source, offer: Offer) -> tuple[str, 
             return source_stream(offer.url), _fetched(home, held, source, offer)
         case Declined():
             refused = SourceRefused(source.name, offer.url, offer.name, offer.reason, offer.message)
-            known = any(
-                (d.url, d.reason, d.message) == (offer.url, offer.reason, offer.message)
-                for d in held.source_refused
-            )
+            last = held.declined(offer.url)
+            known = last is not None and (last.reason, last.message) == (offer.reason, offer.message)
             return source_stream(offer.url), None if known else refused
         case Absent():
             missing = SourceAbsent(source.name, offer.symbol, offer.language, offer.message)
-            known = any(
-                (a.source, a.symbol, a.language) == (source.name, offer.symbol, offer.language)
-                for a in held.absent
-            )
+            known = held.absence(source.name, offer.symbol, offer.language) is not None
             return absent_stream(offer.symbol), None if known else missing
         case _ as never:
             assert_never(never)

@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flows.fingerprint import fingerprints
 from flows.home import Home
-from warehouse import release
+from warehouse import parquet, release
+from warehouse.blobs import Damage
 from warehouse.errors import WarehouseError
 from warehouse.events import RunFinished, RunStarted
 
@@ -69,7 +70,7 @@ def _runs(home: Home) -> Iterator[str]:
 def damages(home: Home) -> Iterator[str]:
     """Everything that is not as it was written, one line each: the log, the bytes, the rows, the releases."""
     try:
-        breaks = home.log.verify()
+        breaks = home.log.verify(*_vouched(home))
         yield from (f"log: {broken}" for broken in breaks)
         ledger = home.ledger()
     except WarehouseError as error:
@@ -77,9 +78,27 @@ def damages(home: Home) -> Iterator[str]:
         return
     marks = fingerprints()
     rows = {one.rows_sha256 for one in ledger.accepted(marks.reader, marks.gate)}
-    yield from (f"bytes: {damage}" for damage in home.blobs.verify(ledger.contents))
-    yield from (f"rows: {damage}" for damage in home.rows.verify() if rows)
+    yield from (f"bytes: {damage}" for damage in _real(home.blobs.verify(ledger.contents)))
+    yield from (f"rows: {damage}" for damage in _real(home.rows.verify()) if rows)
     yield from _damaged_releases(home)
+
+
+def _vouched(home: Home) -> tuple[int, str | None]:
+    """The last event that the current release knows of and its hash, so that a log cut short is found out."""
+    try:
+        made = release.current(home.path)
+        if made is None:
+            return 0, None
+        events = parquet.read(made.parquet("events"))
+    except WarehouseError:  # `_damaged_releases` names it
+        return 0, None
+    last = events.slice(events.num_rows - 1).to_pylist()
+    return (last[0]["sequence"], last[0]["hash"]) if last else (0, None)
+
+
+def _real(damages: Iterable[Damage]) -> Iterator[Damage]:
+    """Damage, without what a killed writer left aside: it was never named, so nothing is lost."""
+    return (damage for damage in damages if damage.kind != "leftover")
 
 
 def _damaged_releases(home: Home) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -169,6 +170,35 @@ def test_verify_finds_a_flipped_bit(place: Path, tmp_path: Path, where: str) -> 
     assert done.returncode == 1
     assert "damaged:" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_log_cut_short_is_found_by_what_the_release_knows(place: Path, tmp_path: Path) -> None:
+    """Whoever owns the database can drop its guards and its last events; the chain alone would still be whole."""
+    home = tmp_path / "home"
+    subprocess.run(["cp", "-a", place / "home", home], check=True)
+    with sqlite3.connect(home / "log.sqlite") as log:
+        guards = log.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
+            log.execute(f"DROP TRIGGER {name}")
+        log.execute("DELETE FROM unfold_events WHERE rowid > 3")
+        for _, guard in guards:
+            log.execute(guard)
+
+    done = started(tmp_path, "verify")
+
+    assert done.returncode == 1
+    assert "truncated" in done.stderr
+
+
+def test_a_write_that_was_cut_off_is_no_damage(place: Path, tmp_path: Path) -> None:
+    """What a killed writer leaves aside was never named by the log."""
+    home = tmp_path / "home"
+    subprocess.run(["cp", "-a", place / "home", home], check=True)
+    folder = next(path for path in (home / "blobs").iterdir() if path.is_dir())
+    kept = next(path for path in folder.iterdir() if path.is_file())
+    (folder / f".{kept.name}.{0:016x}.aside").write_bytes(b"half")
+
+    assert started(tmp_path, "verify").returncode == 0
 
 
 def test_a_symbol_that_is_absent_or_malformed_has_its_own_exit_code(place: Path) -> None:
