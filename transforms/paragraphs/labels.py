@@ -10,11 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.formats import lists
+
 _PATTERN = re.compile(
     r"""(?:
     (?P<number>\d{1,4})\s?[.\uff0e](?:\s+|\Z|(?=[A-Z\u201c"(\u0400-\u04ff\u4e00-\u9fff]))
   | (?P<arabic>\d{1,3})\s?[-\u2013.]\s+(?=[\u0600-\u06ff])
-  | \(\s?(?P<parenthesis>[A-Za-z]{1,5}|\d{1,2})\s?\)\s*
+  | \(\s?(?P<abjad>[\u0623\u0627\u0628\u062c\u062f\u0647\u0648\u0632-\u0637\u062d\u064a\u0643-\u0646]\u0640?)\s?\)\s*
+  | [\u2019']\s?(?P<raised>\d{1,2})\s?[\u2018']\s+(?=[\u0600-\u06ff])
+  | (?P<enclosed>[\u3220-\u3229])\s*
+  | [(\uff08]\s?(?P<han>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})\s?[)\uff09]\s*
+  | [(\uff08]\s?(?P<parenthesis>[A-Za-z]{1,5}|\d{1,2})\s?[)\uff09]\s*
   | (?P<half>[a-z]{1,5}|\d{1,2})\)(?:\s+|\Z)
   | (?P<upper>[IVXLC]{1,7}|[A-Z])\.(?:\s+|\Z)
   | (?P<lower>[a-z]{1,5})\.(?:\s+|\Z)
@@ -22,6 +28,8 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_ABJAD = "\u0623\u0628\u062c\u062f\u0647\u0648\u0632\u062d\u0637\u064a\u0643\u0644\u0645\u0646"
+_HAN = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 DEEPEST = 6
 """No list goes deeper."""
@@ -37,7 +45,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label as printed without its brackets, how many characters it takes, and the ways to read it."""
+    """A label as printed without its brackets, how many characters it takes, and the ways to read it.
+
+    Arabic letters and Chinese numerals are written as the Latin ones that stand in their place in the other
+    languages, so that a paragraph has one label in all of them.
+    """
 
     printed: str
     size: int
@@ -66,8 +78,27 @@ def read(text: str) -> Label | None:
     if match is None or match.lastgroup is None:
         return None
     printed = match[match.lastgroup]
+    if match.lastgroup in {"abjad", "raised", "enclosed", "han"}:
+        return _translated(match.lastgroup, printed, match.end())
     readings = _readings(match.lastgroup, printed)
     return Label(printed, match.end(), readings) if readings else None
+
+
+def _translated(group: str, printed: str, size: int) -> Label | None:
+    """The label that stands in the other languages where this one has a letter or numeral of its own."""
+    match group:
+        case "abjad":
+            value = _ABJAD.find(printed[0].replace("\u0627", "\u0623")) + 1
+        case "raised":
+            value = int(printed)
+        case "enclosed":
+            value = ord(printed) - 0x321F
+        case _:
+            tens, ten, units = printed.rpartition("\u5341")
+            value = (10 * (_HAN.find(tens) + 1 if tens else 1) if ten else 0) + _HAN.find(units or "-") + 1
+    style = "letter" if group == "abjad" else "roman"
+    shown = lists.printed("a" if style == "letter" else "i", value).strip("().")
+    return Label(shown, size, (Reading(f"parenthesis:{style}", value),)) if value > 0 else None
 
 
 def _readings(group: str, printed: str) -> tuple[Reading, ...]:
