@@ -12,7 +12,7 @@ Short(text='RBR', start=30, end=33)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SHORT = re.compile(
     r"\((?:the |hereinafter |now |or )?[\"“”']?([A-Z][\w&/-]{1,24})[\"“”']?(?=\)|; |, (?:formerly|also))"
@@ -45,8 +45,7 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(NamedTuple):
     """A short form in brackets and where it stands, without the brackets."""
 
     text: str

@@ -39,8 +39,7 @@ class Mention(NamedTuple):
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """An acronym a document defines for itself: `passage.text[start:end]` is the short form, as printed."""
 
     passage: int
@@ -51,8 +50,7 @@ class Definition:
     entity_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A document cited: one value a cited symbol; `pinpoint` is the place inside it (`annex, para. 5`)."""
 
     passage: int

@@ -56,12 +56,10 @@ class Scanner:
     def hits(self, text: str) -> list[Hit]:
         """Every literal in `text`, leftmost first, longest at each place, none overlapping another."""
         opens, closes = self._opens, self._closes
-        padded = text + " "
+        padded = text + " "  # before the first character, too: padded[-1]
         raw: list[Hit] = self._find(text)
         for key, start, end in raw:
-            if (closes[key] and padded[end].isalnum()) or (
-                start and opens[key] and padded[start - 1].isalnum()
-            ):
+            if (padded[end].isalnum() and closes[key]) or (padded[start - 1].isalnum() and opens[key]):
                 return self._mended(padded, raw)
         return raw
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 _BODIES = MappingProxyType(
     {
@@ -80,8 +80,7 @@ _SENTENCE = re.compile(r"[.;:] (?=[A-Z“\"(])")
 _ORGAN_IDS = {"org:un.ga": "A", "org:un.sc": "S", "org:un.hrc": "A/HRC", "org:un.ecosoc": "E"}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A body said beside the number: its symbols' body (`?` where it has none), its name, where the name begins."""
 
     body: str

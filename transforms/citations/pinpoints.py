@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NUMBER = r"(?:\d{1,4}(?![\d/])|(?-i:[IVXL]+(?:\.[A-Z])?|[A-Z](?:\.\d+)?)\b)(?: ?\([a-zA-Z0-9]{1,5}\))*(?: ?[-–] ?\d{1,4}\b)?"
 _MEMBER = rf"(?:{_NUMBER}|\([a-z]{{1,4}}\)(?: ?\([a-z]{{1,4}}\))*(?:[-–]\([a-z]\))?)"
@@ -44,8 +44,7 @@ _HEAD = re.compile(r"([A-Za-z]+)\.?(?= |$)")
 _GLUED = re.compile(r"(?<=\d)(?=\()")
 
 
-@dataclass(frozen=True, slots=True)
-class Pinpoint:
+class Pinpoint(NamedTuple):
     """A place inside a text, and where in the citing text it was said."""
 
     place: str

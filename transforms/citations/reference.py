@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A literal of `TRIGGERS` found in a text: `text[start:end]` is the literal, `kind` its value there."""
 
     kind: str
@@ -21,8 +21,7 @@ class CitationContext:
     organ: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One thing referred to.
 
     Attributes:

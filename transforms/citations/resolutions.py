@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.citations import organs, pinpoints
 from transforms.citations.reference import CitationContext, Reference
@@ -46,8 +46,7 @@ _WORDS_OF_ANOTHER = re.compile(r"[Rr]esolution|[Dd]ecision|Council|Assembly")
 _OWN = re.compile(r"\b(?:its|Its|own|their)(?: \w+)? $")
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
+class _Numbered(NamedTuple):
     """One number of a list with the span it gets."""
 
     start: int
@@ -55,8 +54,7 @@ class _Numbered:
     number: re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """What the words around a list of numbers say of the organ that adopted them."""
 
     text: str

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import itemgetter
 
 from transforms.entities.local import Locals
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Entity, Mention
+
+_IDS_AND_TYPE = itemgetter(4, 3)
 
 
 def entities_of(
     mentions: Iterable[Mention], own: Locals, made: dict[str, Entity], gazetteer: Gazetteer
 ) -> tuple[Entity, ...]:
     """The entities named, sorted by id, each once."""
-    kinds = {identifier: kind for _, _, _, kind, ids, _, _, _, _ in mentions for identifier in ids}
+    named = dict(map(_IDS_AND_TYPE, mentions))
+    kinds = {identifier: kind for ids, kind in named.items() for identifier in ids}
     for definition in own.definitions:
         kinds.setdefault(definition.entity_id, "ORG")
     local = {entity.id: entity for entity in (*own.terms.values(), *own.overrides.values())} | made

@@ -82,14 +82,14 @@ class Reader:
         spans = list(map(_SPAN, fixed))
         if seen.money:
             fixed += [
-                Mention(index, start, end, "MONEY", (f"money:{value}",), value, "main", "amount", 0.99)
+                _mention((index, start, end, "MONEY", (f"money:{value}",), value, "main", "amount", 0.99))
                 for start, end, value in money.read(seen.text, seen.money)
                 if not _cuts(start, end, spans)
             ]
             spans = list(map(_SPAN, fixed))
         if seen.months or seen.years:
             fixed += [
-                Mention(index, start, end, "DATE", (f"edtf:{value}",), value, "main", "date", 0.98)
+                _mention((index, start, end, "DATE", (f"edtf:{value}",), value, "main", "date", 0.98))
                 for start, end, value in dates.read(seen.text, seen.months, seen.years)
                 if not _cuts(start, end, spans)
             ]
@@ -102,7 +102,7 @@ class Reader:
             return self._names_in_doubt(index, seen, nested)
         if seen.has_inner:
             self._nest(index, seen, nested)
-        return [_mention((index, start, end, *tails[key])) for key, start, end in seen.names]  # type: ignore[misc]
+        return [_mention((index, start, end) + tails[key]) for key, start, end in seen.names]  # type: ignore[operator]
 
     def _names_in_doubt(self, index: int, seen: Seen, nested: list[Mention]) -> list[Mention]:
         tails, overrides = self.lexicon.tails, self.own.overrides

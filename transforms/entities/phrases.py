@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from transforms.entities.local import slug
 from transforms.entities.seen import Seen
@@ -35,8 +36,7 @@ _ABROAD = re.compile(r" (?:in|to|at) (?:the )?")
 _START = itemgetter(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun of a body in its phrase, between the names before and after it."""
 
     word: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.entities.words import GENERIC, STARTERS
 
@@ -17,8 +17,7 @@ _APART = frozenset({"to", "in", "at"})
 COMPLEMENT = re.compile(r" (?:of|for|to) (?:the )?")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A capitalised phrase around a noun: `text[start:end]`, with so many words left and right of the noun."""
 
     start: int
