@@ -61,8 +61,7 @@ class _List(NamedTuple):
     position: int
     kind: str
     named: organs.Named | None
-    named_after: str | None
-    is_own: bool
+    end: int
     speaker: str | None
     known: dict[str, str]
 
@@ -105,8 +104,7 @@ def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, s
         position=position,
         kind="RES" if word["word"][0] in "Rr" else "DEC",
         named=named,
-        named_after=None if named else organs.after(text, members[-1].end),
-        is_own=bool(_OWN.search(text[max(0, position - 24) : position])),
+        end=members[-1].end,
         speaker=speaker,
         known=known,
     )
@@ -202,18 +200,15 @@ def _evidence(listed: _List, number: re.Match[str]) -> Iterator[_Evidence]:
         yield "?", "resolution-named", 0.0
     if number["council"]:
         yield "S", "resolution-shape", 0.98
-    if listed.named_after is not None:
-        yield _which(listed.named_after, number, listed), "resolution-named-after", 0.95
+    if listed.named is None and (named_after := organs.after(listed.text, listed.end)) is not None:
+        yield _which(named_after, number, listed), "resolution-named-after", 0.95
     if number[0] in listed.known:
         yield listed.known[number[0]], "resolution-known", 0.95
-    for name in organs.nearby(listed.text, listed.position, is_own=listed.is_own):
+    is_own = _OWN.search(listed.text, max(0, listed.position - 24), listed.position) is not None
+    for name in organs.nearby(listed.text, listed.position, is_own=is_own):
         body = _which(name, number, listed)
         if body != "?":
-            yield (
-                body,
-                "resolution-own" if listed.is_own else "resolution-near",
-                0.95 if listed.is_own else 0.9,
-            )
+            yield body, "resolution-own" if is_own else "resolution-near", 0.95 if is_own else 0.9
     if listed.speaker:
         yield listed.speaker, "resolution-speaker", 0.9
     yield _by_shape(number, listed), "resolution-shape", 0.8

@@ -26,6 +26,8 @@ class Role(IntEnum):
     MONEY = 5
     PLURAL = 6
     POST = 7
+    BRACKET = 8
+    TRIGGER = 9
 
 
 Inner = tuple[int, int, Entity]
@@ -47,7 +49,7 @@ class Lexicon:
         roles: what each literal announces, as plain integers: an enumeration's members hash slowly.
         tails: the rest of a mention, for a literal that always names the same.
         names: what a literal may name, where that hangs on the context.
-        marks: what is to be noted of each literal (kind, offset, end offset): triggers and brackets in it, and the like.
+        marks: what else is to be noted of each literal (kind, offset, end offset): triggers and brackets in it, and the like.
         inner: names inside each literal that are mentions of their own: where they stand, and what they name.
         nested: where those stand, and the rest of their mentions.
         ellipses: plural head ("Departments of") -> (rest of a name, id), longest first.
@@ -108,7 +110,9 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
         tuple(None if each is None or each.type == "BLOCK" else tail(each, "main") for each in entities),
         tuple(None if name is None or _is_certain(name) else name for name in names),
         tuple(
-            (*_marks_in(each), *((kind, 0, 0) for kind in _kinds(entity, bool(within), roles[each])))
+            ()
+            if roles[each] in (Role.BRACKET, Role.TRIGGER)
+            else (*_marks_in(each), *((kind, 0, 0) for kind in _kinds(entity, bool(within), roles[each])))
             for each, entity, within in zip(literals, entities, inner, strict=True)
         ),
         inner,
@@ -133,7 +137,9 @@ def _kinds(entity: Entity | None, has_inner: bool, role: Role) -> Iterator[str]:
 
 
 def _roles(gazetteer: Gazetteer) -> dict[str, Role]:
-    roles: dict[str, Role] = dict.fromkeys((*TRIGGERS, BRACKET, *_DECOYS), Role.MARK)
+    roles: dict[str, Role] = dict.fromkeys(_DECOYS, Role.MARK)
+    roles |= dict.fromkeys(TRIGGERS, Role.TRIGGER)
+    roles[BRACKET] = Role.BRACKET
     roles |= dict.fromkeys(ORGANS, Role.ORGAN)
     roles |= dict.fromkeys(POSTS, Role.POST)
     roles |= dict.fromkeys(_PLURALS, Role.PLURAL)

@@ -37,7 +37,7 @@ def learn(seen: Sequence[Seen], printed: Sequence[str], gazetteer: Gazetteer, le
     """The definitions of a document, read from the brackets in all its passages."""
     learner = _Learner(gazetteer, lexicon, Locals())
     for index, passage in enumerate(seen):
-        for bracket in passage.brackets:
+        for _, bracket, _ in passage.brackets:
             if passage.text[bracket + 1 : bracket + 2].isdigit():
                 continue
             if short := short_form(passage.text, bracket):
@@ -52,8 +52,8 @@ def apply(seen: Sequence[Seen], terms: dict[str, Entity]) -> None:
     literals = sorted(terms)
     scanner = Scanner(literals)
     for passage in seen:
-        for key, start, end in scanner.hits(passage.text):
-            passage.local.append((start, end, terms[literals[key]]))
+        if hits := scanner.hits(passage.text):
+            passage.local = [(start, end, terms[literals[key]]) for key, start, end in hits]
 
 
 def slug(name: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from transforms.citations import Trigger
+from transforms.citations import TRIGGERS, Trigger
 from transforms.entities.lexicon import BRACKET, DOUBT, INNER, POST, Lexicon
 from transforms.passages import Entity
 from transforms.scan import Hit, fold
@@ -15,57 +16,50 @@ class Seen:
     """The hits of one passage, by what they announce. `text` is folded: it serves matching, not printing."""
 
     text: str
-    names: list[Hit] = field(default_factory=list)
-    organs: list[Hit] = field(default_factory=list)
-    posts: list[Hit] = field(default_factory=list)
-    plurals: list[Hit] = field(default_factory=list)
-    triggers: list[Trigger] = field(default_factory=list)
-    months: list[Hit] = field(default_factory=list)
-    years: list[Hit] = field(default_factory=list)
-    money: list[Hit] = field(default_factory=list)
-    brackets: list[int] = field(default_factory=list)
+    names: list[Hit]
+    organs: list[Hit]
+    months: list[Hit]
+    years: list[Hit]
+    money: list[Hit]
+    plurals: list[Hit]
+    posts: list[Hit]
+    brackets: list[Hit]
+    triggers: list[Trigger]
+    local: Sequence[tuple[int, int, Entity]] = ()
     has_post: bool = False
     has_doubt: bool = False
     has_inner: bool = False
-    local: list[tuple[int, int, Entity]] = field(default_factory=list)
 
 
 def see(printed: str, lexicon: Lexicon) -> Seen:
     """Everything the lexicon's scanner finds in a passage's text."""
     text = fold(printed)
-    seen = Seen(text)
-    hits = lexicon.scanner.hits(text)
-    if not hits:
-        return seen
-    bare: list[Hit] = []
-    sinks = (
-        seen.names,
-        bare,
-        seen.organs,
-        seen.months,
-        seen.years,
-        seen.money,
-        seen.plurals,
-        seen.posts,
-    )  # as `Role`
+    sinks: tuple[list[Hit], ...] = ([], [], [], [], [], [], [], [], [], [])  # as `Role`
     roles, marks = lexicon.roles, lexicon.marks
-    for hit in hits:
+    marked: list[Hit] = []
+    for hit in lexicon.scanner.hits(text):
         key = hit[0]
         sinks[roles[key]].append(hit)
         if marks[key]:
-            _note(marks[key], hit[1], seen)
+            marked.append(hit)
+    names, _, organs, months, years, money, plurals, posts, brackets, bare = sinks
+    literals = lexicon.literals
+    triggers = [Trigger(TRIGGERS[literals[key]], start, end) for key, start, end in bare] if bare else []
+    seen = Seen(text, names, organs, months, years, money, plurals, posts, brackets, triggers)
+    for key, start, _ in marked:
+        _note(marks[key], start, seen)
     return seen
 
 
 def _note(marks: tuple[tuple[str, int, int], ...], at: int, seen: Seen) -> None:
     for kind, start, end in marks:
-        if kind == BRACKET:
-            seen.brackets.append(at + start)
+        if kind == INNER:
+            seen.has_inner = True
+        elif kind == BRACKET:
+            seen.brackets.append((0, at + start, at + end))
         elif kind == POST:
             seen.has_post = True
         elif kind == DOUBT:
             seen.has_doubt = True
-        elif kind == INNER:
-            seen.has_inner = True
         else:
             seen.triggers.append(Trigger(kind, at + start, at + end))
