@@ -137,8 +137,20 @@ def read(text: str, months: Sequence[Hit], years: Sequence[Hit]) -> list[Found]:
     found = _joined(text, [_around(text, start, end) for _, start, end in months])
     if not years:
         return found
-    free = [hit for hit in years if not any(start <= hit[1] < end for start, end, _ in found)]
+    free = _outside(years, found)
     return sorted(found + _years(text, free)) if free else found
+
+
+def _outside(years: Sequence[Hit], dates: Sequence[Found]) -> list[Hit]:
+    """The years that stand in none of the dates; both are in order."""
+    free: list[Hit] = []
+    at, last = 0, len(dates)
+    for hit in years:
+        while at < last and dates[at][1] <= hit[1]:
+            at += 1
+        if at == last or hit[1] < dates[at][0]:
+            free.append(hit)
+    return free
 
 
 def _around(text: str, start: int, end: int) -> _Dated:

@@ -32,6 +32,8 @@ _ANOTHER = re.compile(
     r"Principles|Rules|Agreement|[Rr]eport\b|Charter|Outcome|Compact"
 )
 _LEADS = re.compile(r" (?:of|to|in) (?:(?:its|the|that|their|same|document) )*$")
+_LEADING = (" of ", " to ", " in ", " its ", " the ", " that ", " their ", " same ", " document ")
+"""How the words that `_LEADS` finds end; other words need no search."""
 _STEP = re.compile(r",? (?:of|to|in) (?:the )?(?=[a-z])", re.IGNORECASE)
 _PLACES = re.compile(_PLACE, re.IGNORECASE)
 _REACH = 110
@@ -85,6 +87,8 @@ def after_parenthesis(text: str, position: int) -> Pinpoint | None:
 
 def before(text: str, position: int) -> Pinpoint | None:
     """The pinpoint that leads to a citation starting at `position`: `paragraph 4 (1) of the annex to`."""
+    if not text.endswith(_LEADING, 0, position):
+        return None
     window = text[max(0, position - _REACH) : position]
     if not _LEADS.search(window):
         return None

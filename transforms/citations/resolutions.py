@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     rf"(?: ?{_PARTS.format('parts')})?)"
 )
 _WORD = re.compile(r"(?P<word>[Rr]esolution|[Dd]ecision)s?(?: (?:Nos?\. ?)?|,|$)")
+_NUMBER_BEGINS = frozenset("123456789ES")
 _GAP = re.compile(
     r"(?:,? (?:of|dated) \d{1,2} \w+(?: \d{4})?)?(?:(?:, and|,| and| or| as well as|; and|;) )"
     r"(?:also )?(?P<repeat>(?:(?:General Assembly|Security Council|Human Rights Council|Economic and Social Council|"
@@ -89,12 +90,15 @@ def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, s
     word = _WORD.match(text, position)
     if word is None or (position and text[position - 1].isalpha()):
         return
-    first = _NUMBER.match(text, word.end())
-    apart = None if first else _APART.match(text, word.end("word"))
-    if apart:
-        first = _NUMBER.match(text, apart.end())
+    stop = word.end()
+    first = _NUMBER.match(text, stop) if text[stop : stop + 1] in _NUMBER_BEGINS else None
+    apart = None
+    if first is None and text.startswith("s ", word.end("word")):
+        apart = _APART.match(text, word.end("word"))
+        first = _NUMBER.match(text, apart.end()) if apart else None
+        if first is None:
+            yield from _with_shared_year(text, position)
     if first is None:
-        yield from _with_shared_year(text, position)
         return
     named = organs.before(text, position)
     start = first.start() if apart else named.start if named else position

@@ -67,6 +67,7 @@ class Reader:
         if nested:
             names += nested
         if fixed:
+            names.sort(key=_START)
             names = [*fixed, *_around(names, fixed)]
         if fixed or nested:
             names.sort(key=_START)
@@ -192,7 +193,6 @@ def _cuts(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _around(names: list[Mention], fixed: Sequence[Mention]) -> list[Mention]:
     """Names inside what was read by rule are nested; names that it cuts, and letters of a symbol, are dropped."""
     spans = sorted(map(_SPAN_AND_TYPE, fixed))
-    names.sort(key=_START)
     kept: list[Mention] = []
     at, last = 0, len(spans)
     for name in names:

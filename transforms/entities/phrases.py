@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ class Announcer:
     literals: Sequence[str]
     known: dict[str, Entity]
     made: dict[str, Entity]
+    called: dict[tuple[str, str], bool] = field(default_factory=dict)
     index: int = 0
     text: str = ""
 
@@ -171,6 +172,12 @@ class Announcer:
 
     def _is_called(self, identifier: str, words: str) -> bool:
         """Whether a body's name has the words, and not for its parent's sake ("Council" in "Security Council Committee")."""
+        key = identifier, words
+        if key not in self.called:
+            self.called[key] = self._has_in_its_name(identifier, words)
+        return self.called[key]
+
+    def _has_in_its_name(self, identifier: str, words: str) -> bool:
         entity = self._entity(identifier)
         if entity is None or not _has_words(entity.name, words):
             return False

@@ -36,18 +36,15 @@ def see(printed: str, lexicon: Lexicon) -> Seen:
     text = fold(printed)
     sinks: tuple[list[Hit], ...] = ([], [], [], [], [], [], [], [], [], [])  # as `Role`
     roles, marks = lexicon.roles, lexicon.marks
-    marked: list[Hit] = []
     for hit in lexicon.scanner.hits(text):
-        key = hit[0]
-        sinks[roles[key]].append(hit)
-        if marks[key]:
-            marked.append(hit)
+        sinks[roles[hit[0]]].append(hit)
     names, _, organs, months, years, money, plurals, posts, brackets, bare = sinks
     literals = lexicon.literals
     triggers = [Trigger(TRIGGERS[literals[key]], start, end) for key, start, end in bare] if bare else []
     seen = Seen(text, names, organs, months, years, money, plurals, posts, brackets, triggers)
-    for key, start, _ in marked:
-        _note(marks[key], start, seen)
+    for key, start, _ in names:
+        if marks[key]:
+            _note(marks[key], start, seen)
     return seen
 
 
