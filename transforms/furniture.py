@@ -192,7 +192,10 @@ def _repeated(blocks: Sequence[Block], gone: set[int]) -> set[int]:
     edges: dict[str, list[int]] = {}
     for i, mask in masks.items():
         if counts[mask] >= EDGE and (
-            i - 1 in gone or i + 1 in gone or _is_at_page_edge(blocks, i) or _interrupts(blocks, i)
+            i - 1 in gone
+            or i + 1 in gone
+            or _is_at_page_edge(blocks, i)
+            or (_stands_alone(blocks, i) and _interrupts(blocks, i))
         ):
             edges.setdefault(mask, []).append(i)
     return {i for mask, found in edges.items() if len(found) * 2 > counts[mask] for i in found}

@@ -170,7 +170,7 @@ class _Shape:
         numbered = [b for a, b in pairwise(blocks) if is_ended(a.text) and _NUMBERED.match(b.text)]
         return _Shape(
             broken > len(blocks) * WRAPPED and width <= WIDEST,
-            sum(b.gap == 0 for b in numbered) * 2 > len(numbered),
+            sum(b.gap == 0 for b in numbered or blocks[1:]) * 2 > len(numbered or blocks[1:]),
             margins.most_common(1)[0][0] if margins else 0,
             width,
             any(len(b.text) < HEADING and FORMULA.match(b.text.strip()) for b in blocks),
