@@ -37,7 +37,7 @@ def learn(seen: Sequence[Seen], printed: Sequence[str], gazetteer: Gazetteer, le
     """The definitions of a document, read from the brackets in all its passages."""
     learner = _Learner(gazetteer, lexicon, Locals())
     for index, passage in enumerate(seen):
-        for _, bracket, _ in passage.brackets:
+        for bracket in passage.brackets:
             if passage.text[bracket + 1 : bracket + 2].isdigit():
                 continue
             if short := short_form(passage.text, bracket):

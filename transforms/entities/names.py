@@ -67,7 +67,6 @@ class Reader:
         if nested:
             names += nested
         if fixed:
-            names.sort(key=_START)
             names = [*fixed, *_around(names, fixed)]
         if fixed or nested:
             names.sort(key=_START)

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.citations import TRIGGERS, Trigger
-from transforms.entities.lexicon import BRACKET, DOUBT, INNER, POST, Lexicon
+from transforms.entities.lexicon import BRACKET, DOUBT, INNER, POST, Lexicon, Role
 from transforms.passages import Entity
 from transforms.scan import Hit, fold
+
+_NAME, _ORGAN, _MONTH, _YEAR, _MONEY = map(int, (Role.NAME, Role.ORGAN, Role.MONTH, Role.YEAR, Role.MONEY))
+_PLURAL, _POST, _BRACKET, _TRIGGER = map(int, (Role.PLURAL, Role.POST, Role.BRACKET, Role.TRIGGER))
 
 
 @dataclass(slots=True)
@@ -16,15 +19,15 @@ class Seen:
     """The hits of one passage, by what they announce. `text` is folded: it serves matching, not printing."""
 
     text: str
-    names: list[Hit]
-    organs: list[Hit]
-    months: list[Hit]
-    years: list[Hit]
-    money: list[Hit]
-    plurals: list[Hit]
-    posts: list[Hit]
-    brackets: list[Hit]
-    triggers: list[Trigger]
+    names: Sequence[Hit] = ()
+    organs: Sequence[Hit] = ()
+    months: Sequence[Hit] = ()
+    years: Sequence[Hit] = ()
+    money: Sequence[Hit] = ()
+    plurals: Sequence[Hit] = ()
+    posts: Sequence[Hit] = ()
+    brackets: Sequence[int] = ()
+    triggers: Sequence[Trigger] = ()
     local: Sequence[tuple[int, int, Entity]] = ()
     has_post: bool = False
     has_doubt: bool = False
@@ -34,14 +37,32 @@ class Seen:
 def see(printed: str, lexicon: Lexicon) -> Seen:
     """Everything the lexicon's scanner finds in a passage's text."""
     text = fold(printed)
-    sinks: tuple[list[Hit], ...] = ([], [], [], [], [], [], [], [], [], [])  # as `Role`
-    roles, marks = lexicon.roles, lexicon.marks
+    roles = lexicon.roles
+    found: dict[int, list[Hit]] = {}
     for hit in lexicon.scanner.hits(text):
-        sinks[roles[hit[0]]].append(hit)
-    names, _, organs, months, years, money, plurals, posts, brackets, bare = sinks
-    literals = lexicon.literals
-    triggers = [Trigger(TRIGGERS[literals[key]], start, end) for key, start, end in bare] if bare else []
-    seen = Seen(text, names, organs, months, years, money, plurals, posts, brackets, triggers)
+        role = roles[hit[0]]
+        if role in found:
+            found[role].append(hit)
+        else:
+            found[role] = [hit]
+    of = found.get
+    names, bare = of(_NAME, ()), of(_TRIGGER, ())
+    seen = Seen(
+        text,
+        names,
+        of(_ORGAN, ()),
+        of(_MONTH, ()),
+        of(_YEAR, ()),
+        of(_MONEY, ()),
+        of(_PLURAL, ()),
+        of(_POST, ()),
+    )
+    if _BRACKET in found:
+        seen.brackets = [start for _, start, _ in found[_BRACKET]]
+    if bare:
+        literals = lexicon.literals
+        seen.triggers = [Trigger(TRIGGERS[literals[key]], start, end) for key, start, end in bare]
+    marks = lexicon.marks
     for key, start, _ in names:
         if marks[key]:
             _note(marks[key], start, seen)
@@ -53,10 +74,10 @@ def _note(marks: tuple[tuple[str, int, int], ...], at: int, seen: Seen) -> None:
         if kind == INNER:
             seen.has_inner = True
         elif kind == BRACKET:
-            seen.brackets.append((0, at + start, at + end))
+            seen.brackets = [*seen.brackets, at + start]
         elif kind == POST:
             seen.has_post = True
         elif kind == DOUBT:
             seen.has_doubt = True
         else:
-            seen.triggers.append(Trigger(kind, at + start, at + end))
+            seen.triggers = [*seen.triggers, Trigger(kind, at + start, at + end)]
