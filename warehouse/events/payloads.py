@@ -1,0 +1,159 @@
+"""What can have happened, in the past tense: one frozen shape a type and version.
+
+>>> SourceAbsent(source="sample", symbol="A/999/7", language="en", message="not offered").type
+'source-absent.v1'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Name = Annotated[str, StringConstraints(min_length=1)]
+Count = Annotated[int, Field(ge=0)]
+
+
+class _Strict:
+    """Nothing but the declared fields, of the declared types, may be recorded."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted(_Strict):
+    """A command began; only here and in `RunFinished` may a run's own name and circumstances stand."""
+
+    type: ClassVar[str] = "run-started.v1"
+    run_id: Name
+    command: str
+    parameters: Mapping[str, str | int | float | bool | tuple[str, ...] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class RunFinished(_Strict):
+    """A command ended; a run without this event was killed."""
+
+    type: ClassVar[str] = "run-finished.v1"
+    run_id: Name
+    outcome: Literal["completed", "stopped", "failed"]
+    counts: Mapping[str, Count]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFetched(_Strict):
+    """Bytes were taken from a source and are held; recorded only when they differ from the last taken."""
+
+    type: ClassVar[str] = "source-fetched.v1"
+    source: str
+    url: Name
+    name: str
+    requested_symbol: str | None
+    requested_language: str | None
+    content_sha256: Sha256
+    byte_count: Count
+    media_type: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRefused(_Strict):
+    """A source offered something that was not taken: too large, not a file, a name that cannot be."""
+
+    type: ClassVar[str] = "source-refused.v1"
+    source: str
+    url: Name
+    name: str
+    reason: Name
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAbsent(_Strict):
+    """A source was asked for a symbol and does not have it."""
+
+    type: ClassVar[str] = "source-absent.v1"
+    source: str
+    symbol: Name
+    language: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAccepted(_Strict):
+    """A reading became rows and passed every check; the rows are named by their digest."""
+
+    type: ClassVar[str] = "document-accepted.v1"
+    url: Name
+    content_sha256: Sha256
+    name: str
+    requested_symbol: str | None
+    requested_language: str | None
+    reader_fingerprint: Name
+    gate_fingerprint: Name
+    document_id: Name
+    symbols: tuple[str, ...]
+    language: str
+    rows_sha256: Sha256
+    counts: Mapping[str, Count]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedCheck(_Strict):
+    """One check that a document failed, with the table it looked at and how many rows failed."""
+
+    check: Name
+    table: str | None
+    failing: Count
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRefused(_Strict):
+    """A reading that could not become rows, or whose rows failed a check; the bytes stay."""
+
+    type: ClassVar[str] = "document-refused.v1"
+    url: Name
+    content_sha256: Sha256
+    name: str
+    requested_symbol: str | None
+    requested_language: str | None
+    reader_fingerprint: Name
+    gate_fingerprint: Name
+    document_id: str | None
+    reason: Name
+    message: str
+    checks: tuple[FailedCheck, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePublished(_Strict):
+    """A release of everything accepted up to a position was swapped in."""
+
+    type: ClassVar[str] = "release-published.v1"
+    version: Name
+    position: Count
+    manifest_sha256: Sha256
+    inputs_sha256: Sha256
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationStopped(_Strict):
+    """The floors of the whole set were not met; the release before stays current."""
+
+    type: ClassVar[str] = "publication-stopped.v1"
+    position: Count
+    reasons: tuple[str, ...]
+
+
+Payload = (
+    RunStarted | RunFinished | SourceFetched | SourceRefused | SourceAbsent
+    | DocumentAccepted | DocumentRefused | ReleasePublished | PublicationStopped
+)  # fmt: skip
+PAYLOADS: tuple[type[Payload], ...] = (
+    RunStarted, RunFinished, SourceFetched, SourceRefused, SourceAbsent,
+    DocumentAccepted, DocumentRefused, ReleasePublished, PublicationStopped,
+)  # fmt: skip
