@@ -1,0 +1,148 @@
+"""The state after some events, and the questions it answers: what is held, judged, due and published.
+
+>>> EMPTY.due("reader-1", "gate-1")
+()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from warehouse.ledger.values import (
+    Absence,
+    Acceptance,
+    Declined,
+    Published,
+    Reading,
+    ReadingKey,
+    Refused,
+    Stopped,
+    Verdict,
+    VerdictKey,
+)
+
+
+def _none() -> Mapping[Any, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything the events up to `position` say; a value, equal to another with the same history."""
+
+    position: int = 0
+    content_position: int = 0
+    """The last event that can change what a release holds: not of a run, not of a release."""
+    content_time: datetime | None = None
+    """When that event was recorded."""
+    releases: tuple[Published, ...] = ()
+    stopped: Stopped | None = None
+    """The last publication that was stopped, unless one went through since."""
+    _versions: Mapping[str, int] = field(default_factory=_none)
+    _fetches: Mapping[str, tuple[Reading, ...]] = field(default_factory=_none)
+    _verdicts: Mapping[VerdictKey, Verdict] = field(default_factory=_none)
+    _declined: Mapping[str, Declined] = field(default_factory=_none)
+    _absent: Mapping[tuple[str, str, str | None], Absence] = field(default_factory=_none)
+
+    def version(self, stream: str) -> int:
+        """The version of a stream, 0 if nothing happened in it: what the next append must follow."""
+        return self._versions.get(stream, 0)
+
+    def fetched(self, url: str) -> Reading | None:
+        """What was last fetched from there."""
+        history = self.history(url)
+        return history[-1] if history else None
+
+    def history(self, url: str) -> tuple[Reading, ...]:
+        """Everything that was fetched from there, oldest first."""
+        return self._fetches.get(url, ())
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Every place from which something was fetched, sorted."""
+        return tuple(sorted(self._fetches))
+
+    @property
+    def contents(self) -> frozenset[str]:
+        """The SHA-256 of all bytes ever fetched: what must be held."""
+        return frozenset(reading.content_sha256 for history in self._fetches.values() for reading in history)
+
+    def verdict(self, reading: Reading, reader_fingerprint: str, gate_fingerprint: str) -> Verdict | None:
+        """How a reading was judged under these fingerprints; None if it was not."""
+        return self._verdicts.get((reading.key, reader_fingerprint, gate_fingerprint))
+
+    def due(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Reading, ...]:
+        """The readings to be judged, oldest fetch first, each once however many places offer it.
+
+        For each place the newest bytes; where those are refused, the ones before, which stand in.
+        """
+        due: dict[ReadingKey, Reading] = {}
+        for reading, verdict in self._standing(reader_fingerprint, gate_fingerprint):
+            if verdict is None:
+                due.setdefault(reading.key, reading)
+        return tuple(due.values())
+
+    def accepted(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Acceptance, ...]:
+        """What a release holds: one a document id, sorted by it, from the bytes that were fetched last.
+
+        Where the newest bytes of a place are refused, or not judged yet, the last accepted ones stand in.
+        """
+        chosen: dict[str, Acceptance] = {}
+        for history in self._fetches.values():
+            for reading in reversed(history):
+                verdict = self.verdict(reading, reader_fingerprint, gate_fingerprint)
+                if isinstance(verdict, Acceptance):
+                    held = chosen.get(verdict.document_id)
+                    if held is None or held.fetched_sequence < reading.sequence:
+                        chosen[verdict.document_id] = replace(verdict, fetched_sequence=reading.sequence)
+                    break
+        return tuple(chosen[document_id] for document_id in sorted(chosen))
+
+    def refused(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Refused, ...]:
+        """The places whose newest bytes are refused, in the order of their fetch."""
+        newest = sorted(
+            (history[-1] for history in self._fetches.values()), key=lambda reading: reading.sequence
+        )
+        verdicts = (
+            (reading, self.verdict(reading, reader_fingerprint, gate_fingerprint)) for reading in newest
+        )
+        return tuple(replace(v, reading=reading) for reading, v in verdicts if isinstance(v, Refused))
+
+    @property
+    def absent(self) -> tuple[Absence, ...]:
+        """What sources do not have, in the order it was learned."""
+        return tuple(sorted(self._absent.values(), key=lambda absence: absence.sequence))
+
+    def absence(self, source: str, symbol: str, language: str | None) -> Absence | None:
+        """What is known of a symbol that the source does not have; None if it was not asked, or has it now."""
+        return self._absent.get((source, symbol, language))
+
+    def declined(self, url: str) -> Declined | None:
+        """Why what is offered there was not taken; None if it was, or nothing is known of it."""
+        return self._declined.get(url)
+
+    @property
+    def source_refused(self) -> tuple[Declined, ...]:
+        """What sources offer and was not taken, in the order it was learned."""
+        return tuple(sorted(self._declined.values(), key=lambda declined: declined.sequence))
+
+    def _standing(
+        self, reader_fingerprint: str, gate_fingerprint: str
+    ) -> Iterator[tuple[Reading, Verdict | None]]:
+        """For each place the newest reading that is not refused, with its verdict, oldest fetch first."""
+        standing = []
+        for history in self._fetches.values():
+            for reading in reversed(history):
+                verdict = self.verdict(reading, reader_fingerprint, gate_fingerprint)
+                if not isinstance(verdict, Refused):
+                    standing.append((reading, verdict))
+                    break
+        return iter(sorted(standing, key=lambda pair: pair[0].sequence))
+
+
+EMPTY = Ledger()
+"""The ledger of no events."""

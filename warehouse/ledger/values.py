@@ -1,0 +1,123 @@
+"""What is known of a place, a reading, a symbol or a release: the values that a ledger answers with.
+
+>>> ledger.fetched("sample:/A_999_7-EN.txt").requested_language
+'en'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from warehouse.events import FailedCheck
+
+ReadingKey = tuple[str, str, str | None, str | None]
+"""What alone decides what is read: content, file name, symbol asked for, language asked for."""
+
+VerdictKey = tuple[ReadingKey, str, str]
+"""A reading, the reader's fingerprint and the gate's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Bytes as they were fetched from one place, with the hints that came along; `sequence` is that event."""
+
+    url: str
+    name: str
+    requested_symbol: str | None
+    requested_language: str | None
+    content_sha256: str
+    media_type: str | None
+    sequence: int
+    source: str
+    byte_count: int
+    fetched_time: datetime
+    """When we learned of it, from the event."""
+
+    @property
+    def key(self) -> ReadingKey:
+        """What decides what is read: two readings with one key have one verdict."""
+        return (self.content_sha256, self.name, self.requested_symbol, self.requested_language)
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A reading whose rows passed every check.
+
+    `reading` is the one that was judged, so its url is the one in the rows; `fetched_sequence` is the
+    newest fetch that gave the same reading, here or elsewhere.
+    """
+
+    reading: Reading
+    reader_fingerprint: str
+    gate_fingerprint: str
+    document_id: str
+    symbols: tuple[str, ...]
+    language: str
+    rows_sha256: str
+    counts: Mapping[str, int]
+    event_id: str
+    sequence: int
+    fetched_sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A reading that was refused, with the reason and the checks that it failed."""
+
+    reading: Reading
+    reader_fingerprint: str
+    gate_fingerprint: str
+    document_id: str | None
+    reason: str
+    message: str
+    checks: tuple[FailedCheck, ...]
+    event_id: str
+    sequence: int
+
+
+Verdict = Acceptance | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A symbol that a source was asked for and did not have; gone once it is fetched."""
+
+    source: str
+    symbol: str
+    language: str | None
+    message: str
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """Something a source offers that was not taken; gone once it is fetched."""
+
+    source: str
+    url: str
+    name: str
+    reason: str
+    message: str
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A release that was swapped in, with the position it was folded from and the event that says so."""
+
+    version: str
+    position: int
+    manifest_sha256: str
+    inputs_sha256: str
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A publication that the floors stopped."""
+
+    position: int
+    reasons: tuple[str, ...]
+    sequence: int
