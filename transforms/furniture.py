@@ -25,7 +25,9 @@ _PIECE = re.compile(
     )(?=\s|\Z)""",
     re.VERBOSE,
 )
-_ENDED = re.compile(r"[.:;?!\u2026\u3002\uff1a\uff1b\uff1f\uff01\u061b\u061f\u06d4][\"'\u201d\u2019\u00bb)\]]*\Z")
+_ENDED = re.compile(
+    r"[.:;?!\u2026\u3002\uff1a\uff1b\uff1f\uff01\u061b\u061f\u06d4][\"'\u201d\u2019\u00bb)\]]*\Z"
+)
 _DIGITS = re.compile(r"\d+")
 _TITLED = re.compile(
     r"(?:table|figure|annex|box|chart|chapter|part|section|article|goal|map|appendix)\b", re.IGNORECASE

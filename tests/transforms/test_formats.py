@@ -153,6 +153,84 @@ def test_scripts_and_menus_of_a_page_are_set_aside() -> None:
     assert paragraphs.conserved(laid(HTML), head, structure) == 1.0
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "latin1", "us-ascii", "windows-1252"])
+def test_what_a_page_calls_latin_is_what_browsers_take_it_for(declared: str) -> None:
+    """Curly quotation marks of Windows pages are not lost as control characters."""
+    page = f'<html><head><meta charset="{declared}"></head><body><p>\u201cCaf\u00e9\u201d</p></body></html>'
+
+    assert [b.text for b in laid(page.encode("cp1252")).blocks] == ["\u201cCaf\u00e9\u201d"]
+
+
+def test_a_byte_order_mark_outranks_what_a_page_declares() -> None:
+    """A page saved again as UTF-8 often keeps its old declaration."""
+    page = '<html><head><meta charset="windows-1252"></head><body><p>Caf\u00e9</p></body></html>'
+
+    assert [b.text for b in laid(page.encode("utf-8-sig")).blocks] == ["Caf\u00e9"]
+
+
+NOTES = {
+    "ids": '<p>Lamps<sup><a href="#fn1">1</a></sup> are lit.</p><ol><li id="fn1">A note. <a href="#r1">\u21a9</a></li></ol>',
+    "role": '<p>Lamps<sup>1</sup> are lit.</p><section role="doc-endnotes"><ol><li id="x"><p>A note.</p></li></ol></section>',
+    "word": '<p>Lamps<a href="#_ftn1" name="_ftnref1">[1]</a> are lit.</p><div><p><a href="#_ftnref1">[1]</a> A note.</p></div>',
+}
+
+
+@pytest.mark.parametrize("case", NOTES)
+def test_notes_of_a_page_are_found_however_they_are_linked(case: str) -> None:
+    """Ids, roles and brackets all say which text is a note and where it belongs; arrows back are no text."""
+    structure = assembled(NOTES[case])
+
+    assert [(n.marker, n.text, n.anchor_char) for n in structure.footnotes] == [("1", "A note.", 5)]
+    assert [p.text for p in structure.paragraphs] == ["Lamps are lit."]
+
+
+def test_what_a_page_does_not_show_is_set_aside() -> None:
+    """Hidden elements, templates, forms and comments hold no paragraph."""
+    structure = assembled(
+        '<p>1. Lamps<!-- c --> are lit.</p><p style="display: none">x</p><p hidden>x</p><template><p>x</p></template>'
+        "<noscript>x</noscript><select><option>x</select><button>x</button><svg><text>x</text></svg>"
+    )
+
+    assert [p.text for p in structure.paragraphs] == ["Lamps are lit."]
+    assert [p.text for p in structure.set_aside if p.text == "x"] == ["x"] * 7
+
+
+def test_a_table_that_only_sets_numbers_beside_texts_is_no_table() -> None:
+    """Pages made from Word lay numbered paragraphs out in two columns."""
+    rows = "".join(f"<tr><td>{n}.</td><td>The lamps of harbour {n} are lit.</td></tr>" for n in (1, 2))
+
+    structure = assembled(f"<table>{rows}</table>")
+
+    assert ([p.label for p in structure.paragraphs], structure.cells) == (["1", "2"], ())
+
+
+def test_bullets_that_a_page_prints_are_bullets() -> None:
+    """S/RES/2677 (2023) as a page has `\u2022` before paragraphs that are no list items."""
+    structure = assembled("<p>1. Decides:</p><p>\u2022&nbsp;To meet;</p><p>\u2013 To part.</p>")
+
+    assert [p.label for p in structure.paragraphs] == ["1", "1[b1]", "1[b2]"]
+
+
+def assembled(page: str) -> paragraphs.Structure:
+    layout = laid(f"<!doctype html><html><body>{page}</body></html>".encode())
+    head, body = masthead.take(layout)
+    structure = paragraphs.assemble(body)
+    assert paragraphs.uncounted(layout, head, structure) == []
+    return structure
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "ol><li", "sup", "table><tr><td", "a href='#1'"])
+def test_deep_nesting_is_read_or_refused_at_once(tag: str) -> None:
+    """A page nested 500 deep is read; one nested 100,000 deep is refused, and neither takes long."""
+    started = time.process_time()
+
+    assert laid(f"<html><body>{f'<{tag}>' * 500}{'deep ' * 20_000}".encode()).blocks
+    with pytest.raises(Refusal, match="cannot be read to its end"):
+        laid(f"<html><body>{'<div>' * 100_000}deep".encode())
+
+    assert time.process_time() - started < 5
+
+
 @given(st.text())
 @settings(max_examples=200, deadline=None)
 def test_blocks_are_made_of_their_runs(text: str) -> None:

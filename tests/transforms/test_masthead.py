@@ -163,3 +163,11 @@ def test_a_page_without_a_masthead_is_all_body() -> None:
 
     assert (head.title, head.spans, body.is_headed) == ("Harbours", (), False)
     assert len(body.blocks) == 3
+
+
+def test_each_half_of_a_joint_symbol_may_have_a_line_of_its_own() -> None:
+    """Two running heads of two organs are both the document's own, as in A/61/204-S/2006/590."""
+    head, body = taken("1. The lamps of the\n\n\nA/99/9\n\n\nS/2031/9\n\n\n3 31-01234\n\n\nharbour were lit.")
+
+    assert [str(s) for s in head.symbols] == ["A/99/9", "S/2031/9"]
+    assert [b.text for b in body.blocks] == ["1. The lamps of the", "harbour were lit."]

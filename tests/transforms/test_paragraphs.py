@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from transforms import formats, masthead, paragraphs
 from transforms.errors import Refusal
-from transforms.paragraphs import Structure
+from transforms.paragraphs import Footnote, Paragraph, Structure
 from transforms.paragraphs.labels import Reading, choose, read
 from transforms.paragraphs.references import find_glued
 
@@ -225,8 +225,143 @@ def test_a_label_continues_the_list_it_fits() -> None:
     assert choose(label, letters, opens=True) == (1, Reading("parenthesis:roman", 1))
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1. One is.\n\n2.\n\nTwo is.\n\n3. Three is.", [("1", "One is."), ("2", "Two is."), ("3", "Three is.")]),
+        ("1. One:\n\n(a)\n\nhalf;\n\n(b)\n\nrest.\n\n2. Two is.", [("1", "One:"), ("1(a)", "half;"), ("1(b)", "rest."), ("2", "Two is.")]),
+        ("1. One is.\n\n(1)\n\n(2)\n\n(3)\n\n2. Two is.\n\n3.", [("1", "One is."), ("2", "Two is.")]),
+        ("1. One is.\n\n2.\n\n(a) Half;\n\n(b) Rest.\n\n3. Three is.", [("1", "One is."), ("2", "(a) Half;"), ("2(b)", "Rest."), ("3", "Three is.")]),
+    ],
+)  # fmt: skip
+def test_a_label_alone_takes_the_text_after_it_or_is_set_aside(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    """No paragraph is empty: S/RES/2709 (2023) in Spanish has a `(1)` alone on its line."""
+    assert labelled(text) == found
+
+
+PARTS = """99/264. Lamps of the budget
+
+A
+
+Lamps
+
+The General Assembly,
+
+Resolves that, for 2031:
+
+1. Lamps are lit:
+
+(a) By day;
+
+2. Also decides to meet.
+
+56th plenary meeting
+
+30 December 2031
+
+B
+
+Harbours
+
+The General Assembly,
+
+Resolves that, for 2031:
+
+1. Harbours are open.
+
+2. Requests the Secretary-General to report.
+
+56th plenary meeting
+
+30 December 2031
+"""
+
+
+def test_the_parts_of_a_resolution_count_for_themselves() -> None:
+    """A/RES/77/264 A-C counts from 1 in each part: labels carry the letter, and no eId comes twice."""
+    structure = structured(f"A/RES/99/264 A-B\n\nGeneral Assembly\n\n{PARTS}")
+
+    assert [(p.eid, p.label) for p in structure.paragraphs if p.number is not None] == [
+        ("part_a__para_1", "A:1"), ("part_a__para_2", "A:2"), ("part_b__para_1", "B:1"), ("part_b__para_2", "B:2"),
+    ]  # fmt: skip
+    assert [p.section_path for p in structure.paragraphs if p.number == 1] == [
+        ("A", "Lamps"),
+        ("B", "Harbours"),
+    ]
+    assert "part_a__para_1__point_a" in {p.eid for p in structure.paragraphs}
+    assert [p.reason for p in structure.set_aside].count("masthead_note") == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Lamps<sup>1</sup> are lit.\n\n____\n\n<sup>1</sup> See resolution 1/1, in which\n\n31-01234 3/20\n\nthe sea was named.\n\n2. Two is.",
+        "1. Lamps<sup>1</sup> are\n\n____\n\n<sup>1</sup> See resolution 1/1, in which\n\n31-01234 3/20\n\nlit.\n\n2. Two is.\n\n____\n\nthe sea was named.\n\n31-01234 4/20\n\n",
+    ],
+    ids=["no-text-was-open", "at-the-next-foot"],
+)
+def test_a_note_cut_by_a_page_break_is_whole(text: str) -> None:
+    """What goes on behind the page break is the note's where no sentence of the text is open, or at the next foot."""
+    structure = structured(text)
+
+    assert [n.text for n in structure.footnotes] == ["See resolution 1/1, in which the sea was named."]
+    assert [p.text for p in structure.paragraphs] == ["Lamps are lit.", "Two is."]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1 - يقرر أن:\n\n(أ) يجتمع:\n\n’1‘ نهارا؛\n\n’2‘ ليلا؛\n\n(ب) يعود؛\n\n2 - يطلب ذلك؛", ["1", "1(a)", "1(a)(i)", "1(a)(ii)", "1(b)", "2"]),
+        ("1. 决定：\n\n(a) 开会：\n\n㈠ 白天；\n\n㈡ 晚上；\n\n（b）返回；\n\n2. 请秘书长；", ["1", "1(a)", "1(a)(i)", "1(a)(ii)", "1(b)", "2"]),
+    ],
+    ids=["ar", "zh"],
+)  # fmt: skip
+def test_a_paragraph_has_one_label_in_all_languages(text: str, found: list[str]) -> None:
+    """Arabic letters and Chinese numerals stand for the Latin ones in their place, as in S/RES/2677 (2023)."""
+    assert [label for label, _ in labelled(text)] == found
+
+
+def test_sections_of_a_resolution_may_have_a_numeral_alone() -> None:
+    """A numeral alone on its line heads the title under it, even where a note's mark hides the end before it."""
+    text = "I\n\nLamps\n\n1. Lamps are lit as in the Declaration;7\n\nII\n\nHarbours of the north\n\n2. Harbours are open."
+
+    assert headed(text) == [("1", ("I", "Lamps")), ("2", ("II", "Harbours of the north"))]
+
+
+DENSE = """A/RES/99/7
+General Assembly
+Distr.: General
+3 March 2031
+Lamps
+The General Assembly,
+Recalling its resolution 98/7 of 3 March 2030 and all that was said in it of lamps,
+Noting the report,
+1. Decides to light the lamps of every harbour on the coast, and in particular:
+a. in the north; and,
+b. in the south;
+2. Requests the Secretary-General to report."""
+
+
+def test_a_resolution_without_empty_lines_has_a_masthead_and_a_body() -> None:
+    """Texts taken out of Word files, like S/RES/2687 (2023), have one line a paragraph and none between."""
+    head, body = masthead.take(formats.lay_out(DENSE.encode(), None, "a.txt"))
+
+    assert ([str(s) for s in head.symbols], head.title) == (["A/RES/99/7"], "Lamps")
+    assert [p.label for p in paragraphs.assemble(body).paragraphs] == [
+        "p1",
+        "p2",
+        "p3",
+        "1",
+        "1(a)",
+        "1(b)",
+        "2",
+    ]
+
+
 PIECES = st.sampled_from(
-    ["1. One is.", "2. Two:", "(a) Half;", "(i) Part.", "- dash", "I. Head", "A. Head", "Annex", "Summary", "Contents", "I. Head . . . 3",
+    ["1. One is.", "2. Two:", "3.", "(1)", "a.", "II", "B", "(a) Half;", "(i) Part.", "- dash", "I. Head", "A. Head", "Annex", "Summary", "Contents", "I. Head . . . 3",
      "\u201cQuoted.\u201d", "\n", "\n\n", "\f", "____", "---", " 1  Note.", "<sup>1</sup> Note.", "word<sup>1</sup>", "word.1", "* A/999/1.",
      "agenda*", "3/20", "99-12345", "A/999/1", "United Nations", "General Assembly", "Distr.: General 3 March 2031", "The General Assembly,",
      "(Signed) X", "I have the honour to", "lower case", "\x00", "\u200b", "**", "*", "\\", "[a](b)", "<i>", "\u00b2", "\t", "  "]
@@ -246,9 +381,10 @@ def test_nothing_is_lost_whatever_is_read(pieces: list[str], joint: str) -> None
         return
 
     assert paragraphs.uncounted(layout, head, structure) == []
-    rows = (*structure.paragraphs, *structure.footnotes)
+    rows: tuple[Paragraph | Footnote, ...] = (*structure.paragraphs, *structure.footnotes)
     eids = [row.eid for row in rows]
     assert len(set(eids)) == len(eids)
+    assert all(row.text for row in rows)
     for row in rows:
         printed = "".join(layout.source[a:b] for a, b in row.spans)
         assert "".join(printed.split()) == "".join(row.text.split())

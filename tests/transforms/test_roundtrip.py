@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from transforms import formats, masthead, paragraphs
 
-WORDS = (
+WORDS = (  # noqa: SIM905 - words as they read
     "the lamps of every harbour were counted in spring and again before winter by keepers who had come from afar "
     "with oil rope and patience to mend what storms had broken along a coast that no ship may pass unlit"
 ).split()

@@ -9,6 +9,7 @@ import pytest
 
 from transforms import formats, masthead, paragraphs
 from transforms.blocks import Layout
+from transforms.paragraphs import Footnote, Paragraph
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 SEEDS = SHARED / "corpus" / "seeds"
@@ -66,8 +67,10 @@ def test_every_visible_character_stands_in_one_row(seeds: dict[str, Read], name:
 def test_no_furniture_or_markup_is_left_in_a_text(seeds: dict[str, Read], name: str) -> None:
     """Job numbers, pages, rules and marks are in no paragraph, heading or note."""
     structure = seeds[name].structure
-    texts = [row.text for row in (*structure.paragraphs, *structure.footnotes)] + [
-        s.heading for s in structure.sections
+    texts = [
+        *(p.text for p in structure.paragraphs),
+        *(n.text for n in structure.footnotes),
+        *(s.heading for s in structure.sections),
     ]
 
     assert [text for text in texts if FURNITURE.search(text)] == []
@@ -77,7 +80,11 @@ def test_no_furniture_or_markup_is_left_in_a_text(seeds: dict[str, Read], name: 
 def test_ids_are_unique_and_parents_exist(seeds: dict[str, Read], name: str) -> None:
     """An eId names one row, and a parent is one of the paragraphs."""
     structure = seeds[name].structure
-    eids = [row.eid for row in (*structure.paragraphs, *structure.footnotes, *structure.sections)]
+    eids = [
+        *(p.eid for p in structure.paragraphs),
+        *(n.eid for n in structure.footnotes),
+        *(s.eid for s in structure.sections),
+    ]
 
     assert len(eids) == len(set(eids))
     assert {p.parent_eid for p in structure.paragraphs} - {None} <= {p.eid for p in structure.paragraphs}
@@ -87,7 +94,8 @@ def test_ids_are_unique_and_parents_exist(seeds: dict[str, Read], name: str) -> 
 def test_spans_hold_the_words_of_their_row(seeds: dict[str, Read], name: str) -> None:
     """The characters of a row's spans are the characters of its text."""
     read = seeds[name]
-    for row in (*read.structure.paragraphs, *read.structure.footnotes):
+    rows: tuple[Paragraph | Footnote, ...] = (*read.structure.paragraphs, *read.structure.footnotes)
+    for row in rows:
         printed = "".join(read.layout.source[a:b] for a, b in row.spans)
         assert "".join(printed.split()) == "".join(row.text.split())
 

@@ -94,7 +94,11 @@ class _Reader:
         if outer.style in _SETTLED:
             return outer
         role = element.get("role")
-        if role in _OUTSIDE or element.get("hidden") is not None or _UNSEEN.search(element.get("style") or ""):
+        if (
+            role in _OUTSIDE
+            or element.get("hidden") is not None
+            or _UNSEEN.search(element.get("style") or "")
+        ):
             return _Context("navigation")
         if role in _NOTES:
             outer = replace(outer, is_notes=True)

@@ -94,7 +94,9 @@ def _numbers(table: etree._Element) -> bool:
     """Whether a table only sets the numbers of paragraphs beside their texts."""
     rows = [[cell for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
     return bool(rows) and all(
-        len(row) == 2 and _NUMBER.match("".join(row[0].itertext())) and len("".join(row[1].itertext())) > NUMBERED
+        len(row) == 2
+        and _NUMBER.match("".join(row[0].itertext()))
+        and len("".join(row[1].itertext())) > NUMBERED
         for row in rows
     )
 

@@ -25,7 +25,7 @@ _OPENING = re.compile(
 _AFTER_AUTHOR = re.compile(r"(?:Corrigendum|Addendum|Revision|Note\*|Original\s*:|Distr)\b", re.IGNORECASE)
 _NUMBER_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.\s+\S")
 LINES = 400
-DENSE = 8
+DENSE = 4
 """So many lines without an empty one between them show that the text has none."""
 LONG = 250
 LONGEST = 2000
@@ -41,7 +41,7 @@ def groups(blocks: Sequence[Block]) -> list[Group]:
     """
     found: list[Group] = []
     start = 0
-    is_dense = len(blocks) >= DENSE and sum(block.gap > 0 for block in blocks[1:DENSE]) == 0
+    is_dense = len(blocks) >= DENSE and not any(block.gap for block in blocks[1 : DENSE * 2])
     for i in range(1, len(blocks) + 1):
         if i == len(blocks) or _parts(blocks[i - 1], blocks[i], is_dense=is_dense):
             found.append((start, i))
@@ -53,7 +53,11 @@ def _parts(before: Block, block: Block, *, is_dense: bool) -> bool:
     """Whether a line begins a group."""
     if block.gap > 0 or not _is_plain(block) or not _is_plain(before):
         return True
-    return is_dense and not block.text[:1].islower() and not before.text.rstrip().endswith((",", "-", " of", " the"))
+    return (
+        is_dense
+        and not block.text[:1].islower()
+        and not before.text.rstrip().endswith((",", "-", " of", " the"))
+    )
 
 
 def _is_plain(block: Block) -> bool:

@@ -43,7 +43,10 @@ ADOPTED = re.compile(
     rf"\b(?:Adopted|adopted)\s+by\s+the\s+(?:[A-Z][A-Za-z]*(?:\s+(?:and\s+)?[A-Z][A-Za-z]*){{0,6}})"
     rf"(?:[^.\n]{{0,120}}?)?,?\s*\bon\s+{_DATE}"
 )
-MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting,?(?:\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?\s*\Z", re.IGNORECASE)
+MEETING = re.compile(
+    r"\d{1,5}(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting,?(?:\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?\s*\Z",
+    re.IGNORECASE,
+)
 CLOSED = re.compile(rf"\nadopted on {_DATE}\Z")
 SESSION = re.compile(
     r"(?P<ordinal>(?:(?:[A-Za-z]+\s+)?(?:thousand|hundred)(?:\s+and)?\s+){0,2}[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,4}(?:st|nd|rd|th))\s+"

@@ -8,7 +8,7 @@ from transforms.blocks import Block, Layout, SetAside, aside
 from transforms.errors import Refusal
 from transforms.masthead import Body
 from transforms.masthead.reading import margins
-from transforms.paragraphs import chunks, contents, footnotes, joins, numbering, parts
+from transforms.paragraphs import chunks, contents, footnotes, joins, numbering, orphans, parts
 from transforms.paragraphs.anchoring import Anchor, anchor
 from transforms.paragraphs.composing import Composer
 from transforms.paragraphs.drafts import Draft
@@ -38,7 +38,7 @@ def assemble(body: Body) -> Structure:
     extent = contents.extent(lines)
     listed = lines[slice(*extent)] if extent else []
     text = lines[: extent[0]] + lines[extent[1] :] if extent else lines
-    found, orphans = chunks.whole(_chunks([block for block in text if block.text.strip()]))
+    found, alone = orphans.adopt(_chunks([block for block in text if block.text.strip()]))
     units = _units(found)
     composer = Composer(layout, trusts_levels=layout.media_type == "text/html" or not _has_labels(units))
     drafts = composer.compose(units)
@@ -52,7 +52,7 @@ def assemble(body: Body) -> Structure:
         draft.traced = _gathered(layout, draft.blocks)
     anchors, glued = anchor(layout, notes, drafts.paragraphs, drafts.headings)
     put = [*body.set_aside, *drafts.set_aside, *glued, *_margins(layout, body.blocks, notes, listed)]
-    put.extend(_orphaned(layout, orphans))
+    put.extend(_orphaned(layout, alone))
     return Structure(
         tuple(_section(d) for d in drafts.headings),
         tuple(_paragraph(d) for d in drafts.paragraphs),
@@ -73,9 +73,9 @@ def _units(found: Sequence[chunks.Chunk]) -> list[Unit]:
     return joins.join(found, numbers, _preamble(found, numbers, annexes), letters)
 
 
-def _orphaned(layout: Layout, orphans: Iterable[chunks.Chunk]) -> Iterable[SetAside]:
+def _orphaned(layout: Layout, alone: Iterable[chunks.Chunk]) -> Iterable[SetAside]:
     """Labels that stood alone and count nothing."""
-    for chunk in orphans:
+    for chunk in alone:
         for block in chunk.blocks:
             for span in block.runs:
                 yield from aside(layout.source, span, "label", block.page)
@@ -161,7 +161,9 @@ def _footnotes(
         name = f"star_{len(note.marker)}" if note.marker.startswith("*") else note.marker
         draft = place.draft if place is not None else None
         prefix = (
-            draft.eid.split("__")[0] + "__" if draft is not None and draft.eid.startswith(("annex_", "part_")) else ""
+            draft.eid.split("__")[0] + "__"
+            if draft is not None and draft.eid.startswith(("annex_", "part_"))
+            else ""
         )
         eid = f"footnote_{name}"
         eid = f"{prefix}{eid}" if eid in seen else eid

@@ -107,39 +107,6 @@ def make(blocks: Sequence[Block]) -> list[Chunk]:
     return found
 
 
-def whole(found: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
-    """Chunks with each label that stood alone put before its text; and the labels that have none.
-
-    A label is joined to the unlabelled text right after it, a number also to a list that begins at once
-    ("3." above "(a) The lamps"). A label above another label heads nothing: `(1)` in the columns of a table.
-    """
-    kept: list[Chunk] = []
-    orphans: list[Chunk] = []
-    pending: Chunk | None = None
-    for chunk in found:
-        if pending is not None:
-            if _belongs(pending, chunk):
-                chunk = of((*pending.blocks, *chunk.blocks))
-            else:
-                orphans.append(pending)
-            pending = None
-        if chunk.label is not None and not chunk.bare.strip():
-            pending = chunk
-        else:
-            kept.append(chunk)
-    return kept, orphans if pending is None else [*orphans, pending]
-
-
-def _belongs(label: Chunk, chunk: Chunk) -> bool:
-    """Whether a text is what a label that stood alone before it counts."""
-    own = label.label
-    assert own is not None
-    if chunk.first.style not in {"plain", label.first.style} or chunk.first.lead is not None or known(chunk.text):
-        return False
-    other = chunk.label
-    return other is None or (own.number is not None and other.is_bracketed and bool(chunk.bare.strip()))
-
-
 def known(text: str) -> bool:
     """Whether a line is one of the headings that every document may have."""
     return len(text) < HEADING and bool(
@@ -188,7 +155,9 @@ class _Shape:
         if _stands_out(before.text) or _stands_out(block.text):
             return True
         if not self.is_wrapped:
-            return is_ended(before.text) or not block.text[:1].islower() or labels.read(block.text) is not None
+            return (
+                is_ended(before.text) or not block.text[:1].islower() or labels.read(block.text) is not None
+            )
         if block.indent > self.indent and block.indent != before.indent:
             return True
         label = labels.read(block.text)
@@ -218,7 +187,6 @@ class _Shape:
             is_closed and not is_ended(block.text) and after is not None and bool(_NUMBERED.match(after.text))
         )
 
-
     def _passes_on(self, text: str) -> bool:
         """Whether an item of a list ends here and the next one follows: "; and", or a comma on a short line."""
         return bool(_PASSED_ON.search(text)) or (
@@ -228,7 +196,9 @@ class _Shape:
 
 def _stands_out(text: str) -> bool:
     """Whether a line stands for itself, however close the lines around it are."""
-    return known(text) or (len(text) < HEADING and bool(FORMULA.match(text.strip()) or LONE.match(text.strip())))
+    return known(text) or (
+        len(text) < HEADING and bool(FORMULA.match(text.strip()) or LONE.match(text.strip()))
+    )
 
 
 def _is_headed(block: Block) -> bool:

@@ -16,7 +16,8 @@ from transforms.paragraphs.chunks import Chunk
 from transforms.paragraphs.titles import FORMULA
 
 _LETTER = re.compile(
-    r"(?:(?:Draft\s+)?(?:Resolution|Decision)\s+)?(?P<letter>[A-Z]|[IVX]{1,5})\.?(?:\s*\Z|\s+\S)", re.IGNORECASE
+    r"(?:(?:Draft\s+)?(?:Resolution|Decision)\s+)?(?P<letter>[A-Z]|[IVX]{1,5})\.?(?:\s*\Z|\s+\S)",
+    re.IGNORECASE,
 )
 _LONE = re.compile(r"(?:(?:Draft\s+)?(?:Resolution|Decision)\s+)?(?:[A-Z]|[IVX]{1,5})\.?\s*\Z", re.IGNORECASE)
 ABOVE = 4
