@@ -128,6 +128,32 @@ def test_letters_of_a_symbol_name_nobody(names: Gazetteer, symbol: str) -> None:
     assert [(m.type, m.layer) for m in mentions] == [("DOC_SYMBOL", "main")]
 
 
+def test_possessive_of_a_plural_is_no_part_of_a_name(names: Gazetteer) -> None:
+    """The apostrophe after a plural is left outside, as the one with an s is."""
+    assert told(names, "the Institute of Rivers\u2019 report") == [
+        "Institute of Rivers = org:institute-of-rivers"
+    ]
+
+
+def test_longer_summit_is_not_the_one_of_2005(names: Gazetteer) -> None:
+    """Summits whose names begin alike are told apart."""
+    mentions = told(names, "the World Summit on the Information Society", kinds="EVENT")
+
+    assert mentions == ["World Summit on the Information Society = event:wsis"]
+
+
+def test_advisory_committee_is_the_one_the_document_names(names: Gazetteer) -> None:
+    """Reports on budgets shorten the name of the committee that writes them; others have advisory committees too."""
+    named = find(
+        names,
+        "the Advisory Committee on Administrative and Budgetary Questions",
+        "The Advisory Committee notes",
+    )
+
+    assert named.mentions[-1].ids == ("org:un.acabq",)
+    assert not [m for m in find(names, "The Advisory Committee notes").mentions if m.ids == ("org:un.acabq",)]
+
+
 def test_ambiguous_acronym_needs_the_name_in_the_document(names: Gazetteer) -> None:
     """IDB is the bank that the document names, and no bank where it names none."""
     alone = find(names, "IDB lent money.")

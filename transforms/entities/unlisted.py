@@ -78,7 +78,8 @@ def _is_name_word(word: str) -> bool:
 
 
 def _trimmed(text: str, end: int) -> int:
-    return end - 2 if text[end - 2 : end] == "'s" else end
+    """The end without a possessive: "the Panel of Experts' report"."""
+    return end - 2 if text.endswith("'s", 0, end) else end - 1 if text.endswith("'", 0, end) else end
 
 
 def is_telling(text: str, phrase: Phrase) -> bool:
