@@ -135,6 +135,15 @@ def test_possessive_of_a_plural_is_no_part_of_a_name(names: Gazetteer) -> None:
     ]
 
 
+def test_list_inside_a_name_may_end_in_a_comma(names: Gazetteer) -> None:
+    """S/RES/2683 (2023) prints the comma before the last of the words that a commission is for."""
+    name = "Commission for Truth, Reconciliation, and Healing"
+
+    assert told(names, f"set up the {name} in time") == [
+        f"{name} = org:commission-for-truth-reconciliation-and-healing"
+    ]
+
+
 def test_longer_summit_is_not_the_one_of_2005(names: Gazetteer) -> None:
     """Summits whose names begin alike are told apart."""
     mentions = told(names, "the World Summit on the Information Society", kinds="EVENT")

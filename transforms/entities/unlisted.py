@@ -9,7 +9,7 @@ from transforms.entities.words import GENERIC, STARTERS
 
 _TAIL = re.compile(
     r"(?: (?:(?:of|for|on|in|against|de|la|du) (?:the )?|and |& |to )?[A-Z][\w'-]*"
-    r"|, [A-Z][\w'-]*(?=(?:, [A-Z][\w'-]*)*,? and [A-Z]))+"
+    r"|, [A-Z][\w'-]*(?=(?:, [A-Z][\w'-]*)*,? and [A-Z])(?:, and [A-Z][\w'-]*(?![\w'-]| [A-Z]))?)+"
 )
 _HEAD = re.compile(r" (of|for|on|against|to|in|at) (?:the )?(?=[A-Z])")
 _CUT_SHORT = re.compile(r" (?:of|and|for|on) (?:the )?(?!the )[a-z]")
