@@ -230,6 +230,7 @@ def test_a_label_continues_the_list_it_fits() -> None:
     [
         ("1. One is.\n\n2.\n\nTwo is.\n\n3. Three is.", [("1", "One is."), ("2", "Two is."), ("3", "Three is.")]),
         ("1. One:\n\n(a)\n\nhalf;\n\n(b)\n\nrest.\n\n2. Two is.", [("1", "One:"), ("1(a)", "half;"), ("1(b)", "rest."), ("2", "Two is.")]),
+        ("1. One:\n\n\u2022\n\nHalf;\n\n\u2022\nRest.\n\n\u2022", [("1", "One:"), ("1[b1]", "Half;"), ("1[b2]", "Rest.")]),
         ("1. One is.\n\n(1)\n\n(2)\n\n(3)\n\n2. Two is.\n\n3.", [("1", "One is."), ("2", "Two is.")]),
         ("1. One is.\n\n2.\n\n(a) Half;\n\n(b) Rest.\n\n3. Three is.", [("1", "One is."), ("2", "(a) Half;"), ("2(b)", "Rest."), ("3", "Three is.")]),
     ],
@@ -361,7 +362,7 @@ def test_a_resolution_without_empty_lines_has_a_masthead_and_a_body() -> None:
 
 
 PIECES = st.sampled_from(
-    ["1. One is.", "2. Two:", "3.", "(1)", "a.", "II", "B", "(a) Half;", "(i) Part.", "- dash", "I. Head", "A. Head", "Annex", "Summary", "Contents", "I. Head . . . 3",
+    ["1. One is.", "2. Two:", "3.", "(1)", "a.", "II", "B", "\u2022", "(a) Half;", "(i) Part.", "- dash", "I. Head", "A. Head", "Annex", "Summary", "Contents", "I. Head . . . 3",
      "\u201cQuoted.\u201d", "\n", "\n\n", "\f", "____", "---", " 1  Note.", "<sup>1</sup> Note.", "word<sup>1</sup>", "word.1", "* A/999/1.",
      "agenda*", "3/20", "99-12345", "A/999/1", "United Nations", "General Assembly", "Distr.: General 3 March 2031", "The General Assembly,",
      "(Signed) X", "I have the honour to", "lower case", "\x00", "\u200b", "**", "*", "\\", "[a](b)", "<i>", "\u00b2", "\t", "  "]

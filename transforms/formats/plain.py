@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transforms.blocks import Block, Layout, Mark, Span, between
 from transforms.formats.markup import Token, tokens
@@ -17,6 +18,7 @@ _RULE = re.compile(r"(?:[-_*=\u2013\u2014~]\s?){3,}\Z|<hr\s?/?>\Z")
 _LEAD = re.compile(
     r"(?P<hashes>\#{1,6})\s+|(?P<quote>>)\s?|(?P<dash>[-+\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014](?:\s+[\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014](?=\s))?)\s+|(?P<stars>(?:\\?\*){1,4})\s"
 )
+_BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25cb\uf0b7]\s*\Z")
 _HASHES = re.compile(r"\s#{1,6}\Z")
 
 
@@ -29,6 +31,7 @@ def _blocks(text: str) -> Iterator[Block]:
     marks = tokens(text)
     pages = "\f" in text
     page, gap, index = 1, 0, 0
+    bullet: Block | None = None
     for line in _LINE.finditer(text):
         start, end = line.span()
         if line["empty"] is not None:
@@ -42,9 +45,34 @@ def _blocks(text: str) -> Iterator[Block]:
         block = _block(text, (start, end), marks[first:index], page if pages else None, gap)
         gap = gap + 1 if block is None else 0
         if block is not None:
-            yield block
+            if bullet is not None:
+                led = _led(block, bullet)
+                if led is None:
+                    yield bullet
+                block = led or block
+            bullet = _bullet(block)
+            if bullet is None:
+                yield block
         if text[end - 1 : end] == "\f":
             page, gap = page + 1, gap + 1
+    if bullet is not None:
+        yield bullet
+
+
+def _bullet(block: Block) -> Block | None:
+    """A line that holds a bullet and nothing else, the bullet as its lead."""
+    if block.style != "plain" or block.lead is not None or not _BULLET.match(block.text):
+        return None
+    return replace(block, text="", runs=(), style="item", lead=Mark(block.text.strip(), block.runs[0]))
+
+
+def _led(block: Block, bullet: Block) -> Block | None:
+    """A line led by the bullet that stood alone on the line before it; None where it has a lead of its own."""
+    if block.style != "plain" or block.lead is not None or _BULLET.match(block.text):
+        return None
+    return replace(
+        block, style="item", lead=bullet.lead, gap=max(block.gap, bullet.gap), indent=bullet.indent
+    )
 
 
 def _block(text: str, line: Span, marks: Sequence[Token], page: int | None, gap: int) -> Block | None:

@@ -19,7 +19,7 @@ LARGEST_GAP = 5
 
 
 def chain(chunks: Sequence[Chunk], restarts: Set[int]) -> dict[int, int]:
-    """The numbered paragraphs, as number by index; `restarts` are the annexes, where numbers begin again."""
+    """The numbered paragraphs, as number by index; `restarts` are annexes and parts, where they begin again."""
     found: dict[int, int] = {}
     edges = [0, *sorted(restarts), len(chunks)]
     for start, end in pairwise(edges):
