@@ -7,7 +7,7 @@ r"""Plain text and markdown, one block a line, whatever extractor left them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from transforms.blocks import Block, Layout, Mark, Span, between
@@ -24,14 +24,13 @@ _HASHES = re.compile(r"\s#{1,6}\Z")
 
 def lay_out(text: str) -> Layout:
     """A text becomes a layout: a block for each line that is not empty, with what its markup says."""
-    return Layout(text, tuple(_blocks(text)), "text/plain")
+    return Layout(text, tuple(_bulleted(_blocks(text))), "text/plain")
 
 
 def _blocks(text: str) -> Iterator[Block]:
     marks = tokens(text)
     pages = "\f" in text
     page, gap, index = 1, 0, 0
-    bullet: Block | None = None
     for line in _LINE.finditer(text):
         start, end = line.span()
         if line["empty"] is not None:
@@ -45,16 +44,21 @@ def _blocks(text: str) -> Iterator[Block]:
         block = _block(text, (start, end), marks[first:index], page if pages else None, gap)
         gap = gap + 1 if block is None else 0
         if block is not None:
-            if bullet is not None:
-                led = _led(block, bullet)
-                if led is None:
-                    yield bullet
-                block = led or block
-            bullet = _bullet(block)
-            if bullet is None:
-                yield block
+            yield block
         if text[end - 1 : end] == "\f":
             page, gap = page + 1, gap + 1
+
+
+def _bulleted(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks, each bullet that stood alone on its line put before the next."""
+    bullet: Block | None = None
+    for block in blocks:
+        led = _led(block, bullet) if bullet is not None else None
+        if bullet is not None and led is None:
+            yield bullet
+        bullet = _bullet(block) if led is None else None
+        if bullet is None:
+            yield led or block
     if bullet is not None:
         yield bullet
 
