@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from flows.errors import Stopped, Usage
+from flows.errors import Usage
 from flows.terminal import progress, say
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def carry_out(
     **parameters: object,
 ) -> int:
     """Run a flow, or its plain function, and print what came of it; the exit code."""
+    from flows.pipeline import Stopped
     from flows.settings import let_the_command_speak
     from flows.sources.open import open_source
 

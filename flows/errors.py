@@ -6,12 +6,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from transforms.errors import UnfoldError
-
-if TYPE_CHECKING:
-    from flows.pipeline import Run
 
 
 class ShellError(UnfoldError):
@@ -22,15 +19,6 @@ class ShellError(UnfoldError):
 
 class Damaged(ShellError):
     """Bytes, rows, log or release do not match what was written."""
-
-
-class Stopped(ShellError):
-    """The floors stopped a publication; the release before stays current. `run` tells the rest."""
-
-    def __init__(self, run: Run) -> None:
-        reasons = run.published.stopped if run.published is not None else ()
-        super().__init__(f"publication stopped, the release before stays current: {'; '.join(reasons)}")
-        self.run = run
 
 
 class Usage(ShellError):

@@ -33,9 +33,8 @@ from flows import pipeline as plain
 from flows import publish as publishing
 from flows.build import Built
 from flows.collect import Collected
-from flows.errors import Stopped
 from flows.home import Home
-from flows.pipeline import Order, Run, Steps
+from flows.pipeline import Order, Run, Steps, Stopped
 from flows.progress import Watch, silent
 from flows.publish import Published
 from flows.reading import Readers

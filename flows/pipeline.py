@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from flows.build import Built, Step, build, build_batch
 from flows.collect import Collected, collect
+from flows.errors import ShellError
 from flows.home import Home
 from flows.progress import Watch, silent
 from flows.publish import Published, publish
@@ -52,6 +53,15 @@ class Run:
     seconds: float = 0.0
     outcome: Literal["completed", "stopped", "failed"] = "failed"
     counts: dict[str, int] = field(default_factory=dict)
+
+
+class Stopped(ShellError):
+    """The floors stopped a publication; the release before stays current. `run` tells the rest."""
+
+    def __init__(self, run: Run) -> None:
+        reasons = run.published.stopped if run.published is not None else ()
+        super().__init__(f"publication stopped, the release before stays current: {'; '.join(reasons)}")
+        self.run = run
 
 
 @dataclass(frozen=True, slots=True)
