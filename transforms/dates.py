@@ -1,4 +1,4 @@
-"""Month names and years in a text -> dates in EDTF (ISO 8601-2, level 1).
+"""Month names and years in a text -> dates in EDTF (ISO 8601-2, levels 1 and 2).
 
 Relative dates ("last year"), months without a year, and years that belong to a name or a number
 ("2030 Agenda", "resolution 1631 (2005)", "S/2008/186") are no dates here.
@@ -46,73 +46,27 @@ _NUMBERED = re.compile(
     r"(?:[Rr]esolutions?|[Dd]ecisions?|No\.|Nos\.|[Pp]aras?\.|[Pp]aragraphs?|[Aa]rticles?|[Dd]ocument|[Pp]ages?|pp?\.|number)"
     r"[  ]$"
 )
-_IN_FRONT = frozenset(
-    [
-        "In",
-        "Since",
-        "By",
-        "During",
-        "Until",
-        "Till",
-        "Before",
-        "After",
-        "From",
-        "Between",
-        "Throughout",
-        "For",
-        "Of",
-        "The",
-        "Through",
-        "To",
-        "Early",
-        "Late",
-        "Mid",
-        "End",
-        "Year",
-        "And",
-        "Only",
-        "While",
-        "When",
-        "As",
-        "At",
-        "On",
-        "Summer",
-        "Spring",
-        "Autumn",
-        "Winter",
-        "Biennium",
-        "Also",
-        "Both",
-    ]
-)
-_TEMPORAL = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "during",
-        "until",
-        "till",
-        "before",
-        "after",
-        "from",
-        "between",
-        "throughout",
-        "through",
-        "to",
-        "early",
-        "late",
-        "mid",
-        "end",
-        "of",
-        "and",
-        "year",
-        "period",
-    ]
-)
+_IN_FRONT = frozenset((
+    "In", "Since", "By", "During", "Until", "Till", "Before", "After", "From", "Between",
+    "Throughout", "For", "Of", "The", "Through", "To", "Early", "Late", "Mid", "End", "Year",
+    "And", "Only", "While", "When", "As", "At", "On", "Summer", "Spring", "Autumn", "Winter",
+    "Biennium", "Also", "Both",
+))  # fmt: skip
+_TEMPORAL = frozenset((
+    "in", "since", "by", "during", "until", "till", "before", "after", "from", "between",
+    "throughout", "through", "to", "early", "late", "mid", "end", "of", "and", "year", "period",
+))  # fmt: skip
 _NUMBERED_ENDS = frozenset("nse.tr")
 _RANGING = frozenset("-/ ")
 _ROMAN_OR_YEAR = re.compile(r" \((?:\d{4}|[IVXLC]+)\)")
+
+
+_TO_THE_PRESENT = " to the present"
+_PART_OF_YEAR = ("early ", "late ", "mid-", "Early ", "Late ", "Mid-")
+_GROUPING = re.compile(r"(?:([Ff]irst|[Ss]econd) half|([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) quarter) of $")
+_GROUPINGS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+_HALVES, _QUARTERS = 40, 33
+"""EDTF level 2 counts the halves of a year from 40 and its quarters from 33."""
 
 
 class _Dated(NamedTuple):
@@ -132,13 +86,11 @@ def read(text: str, months: Sequence[Hit], years: Sequence[Hit]) -> list[Found]:
         months: where the literals of `MONTHS` stand, in order.
         years: where those of `YEARS` and `DECADES` stand, in order.
     """
-    if not months:
-        return _years(text, years)
-    found = _joined(text, [_around(text, start, end) for _, start, end in months])
-    if not years:
-        return found
-    free = _outside(years, found)
-    return sorted(found + _years(text, free)) if free else found
+    found = _joined(text, [_around(text, start, end) for _, start, end in months]) if months else []
+    free = _outside(years, found) if found else years
+    if free:
+        found = sorted(found + _years(text, free)) if found else _years(text, free)
+    return [_with_part(text, *date) for date in found]
 
 
 def _outside(years: Sequence[Hit], dates: Sequence[Found]) -> list[Hit]:
@@ -263,6 +215,8 @@ def _year(text: str, start: int, end: int) -> Found | None:
 
 def _extent(text: str, start: int, end: int) -> tuple[int, str]:
     year = text[start:end]
+    if text.startswith(_TO_THE_PRESENT, end):
+        return end + len(_TO_THE_PRESENT), f"{year}/.."
     if text[end : end + 1] not in _RANGING or text[end : end + 2] == " (":
         return end, year
     if (second := _SECOND_YEAR.match(text, end)) and int(year) < int(second[1]) < int(year) + 150:
@@ -297,6 +251,24 @@ def _is_in_a_name(text: str, start: int, end: int) -> bool:
         return True
     follows = text[end : end + 2]
     return follows[:1] == " " and follows[1:].isupper() and previous.lower() not in _TEMPORAL
+
+
+def _with_part(text: str, start: int, end: int, edtf: str) -> Found:
+    """Words that narrow a date belong to it: "early 2007", "first half of 2017". EDTF has a value for the second."""
+    before = text[start - 1 : start]
+    if before == "-" or (before == " " and text[start - 2 : start - 1] in "ye"):
+        for word in _PART_OF_YEAR:
+            if (
+                text.endswith(word, 0, start)
+                and not text[start - len(word) - 1 : start - len(word)].isalnum()
+            ):
+                return start - len(word), end, edtf
+    if before == " " and len(edtf) == 4 and text.endswith(" of ", 0, start):
+        head = max(0, start - len("second quarter of "))
+        if part := _GROUPING.search(text, head, start):
+            code = _GROUPINGS[(part[1] or part[2]).lower()] + (_HALVES if part[1] else _QUARTERS)
+            return part.start(), end, f"{edtf}-{code}"
+    return start, end, edtf
 
 
 def _with_biennium(text: str, start: int, end: int, edtf: str) -> Found:
