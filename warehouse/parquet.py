@@ -109,7 +109,8 @@ def read(path: Path) -> pa.Table:
     content = path.read_bytes()
     _check_seal(path, content)
     try:
-        return pq.read_table(pa.BufferReader(content), page_checksum_verification=True)
+        # Not `read_table`, which imports pandas: a quick question will not wait for it.
+        return pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True).read()
     except (pa.ArrowException, OSError) as error:
         raise DamagedParquet(path, str(error)) from error
 
