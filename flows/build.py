@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import assert_never
+from typing import Any, assert_never
 
 import pyarrow as pa
 
@@ -157,15 +157,8 @@ def _verdict(
     if failed:
         names = ", ".join(dict.fromkeys(check.check for check in failed))
         return _refusal(reading, read.document_id, "checks-failed", f"{reading.name} failed {names}.", failed)
-    marks = fingerprints()
     return DocumentAccepted(
-        url=reading.url,
-        content_sha256=reading.content_sha256,
-        name=reading.name,
-        requested_symbol=reading.requested_symbol,
-        requested_language=reading.requested_language,
-        reader_fingerprint=marks.reader,
-        gate_fingerprint=marks.gate,
+        **_about(reading),
         document_id=read.document_id,
         symbols=read.symbols,
         language=read.language,
@@ -177,20 +170,27 @@ def _verdict(
 def _refusal(
     reading: Reading, document_id: str | None, reason: str, message: str, checks: tuple[FailedCheck, ...]
 ) -> DocumentRefused:
-    marks = fingerprints()
     return DocumentRefused(
-        url=reading.url,
-        content_sha256=reading.content_sha256,
-        name=reading.name,
-        requested_symbol=reading.requested_symbol,
-        requested_language=reading.requested_language,
-        reader_fingerprint=marks.reader,
-        gate_fingerprint=marks.gate,
+        **_about(reading),
         document_id=document_id,
         reason=reason,
         message=message,
         checks=checks,
     )
+
+
+def _about(reading: Reading) -> dict[str, Any]:
+    """The fields that every verdict begins with: the reading, and the code that runs."""
+    marks = fingerprints()
+    return {
+        "url": reading.url,
+        "content_sha256": reading.content_sha256,
+        "name": reading.name,
+        "requested_symbol": reading.requested_symbol,
+        "requested_language": reading.requested_language,
+        "reader_fingerprint": marks.reader,
+        "gate_fingerprint": marks.gate,
+    }
 
 
 def batches(readings: Sequence[Reading], size: int) -> Iterator[Sequence[Reading]]:

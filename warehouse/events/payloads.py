@@ -83,10 +83,9 @@ class SourceAbsent(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentAccepted(_Strict):
-    """A reading became rows and passed every check; the rows are named by their digest."""
+class Judged(_Strict):
+    """What every verdict begins with: the reading it is about, and the code that read and judged it."""
 
-    type: ClassVar[str] = "document-accepted.v1"
     url: Name
     content_sha256: Sha256
     name: str
@@ -94,6 +93,13 @@ class DocumentAccepted(_Strict):
     requested_language: str | None
     reader_fingerprint: Name
     gate_fingerprint: Name
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAccepted(Judged):
+    """A reading became rows and passed every check; the rows are named by their digest."""
+
+    type: ClassVar[str] = "document-accepted.v1"
     document_id: Name
     symbols: tuple[str, ...]
     language: str
@@ -112,17 +118,10 @@ class FailedCheck(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentRefused(_Strict):
+class DocumentRefused(Judged):
     """A reading that could not become rows, or whose rows failed a check; the bytes stay."""
 
     type: ClassVar[str] = "document-refused.v1"
-    url: Name
-    content_sha256: Sha256
-    name: str
-    requested_symbol: str | None
-    requested_language: str | None
-    reader_fingerprint: Name
-    gate_fingerprint: Name
     document_id: str | None
     reason: Name
     message: str
