@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from flows.home import Home
-    from flows.pipeline import Run
+    from flows.pipeline import Order, Run
     from flows.progress import Watch
     from flows.settings import Settings
 
@@ -61,6 +61,9 @@ app.meta.group_parameters = "Global options"
 
 HomeOption = Annotated[Path | None, Parameter(parse=False)]
 
+SymbolArgument = Annotated[
+    str, Parameter(help="Documents wanted, such as A/999/98; none means all the source has.")
+]
 SourceOption = Annotated[str, Parameter(help="`sample` (built in), or the path of a folder of files.")]
 LanguageOption = Annotated[
     tuple[Language, ...],
@@ -91,9 +94,7 @@ def launch(
 
 @app.command
 def run(
-    *symbols: Annotated[
-        str, Parameter(help="Documents wanted, such as A/999/98; none means all the source has.")
-    ],
+    *symbols: SymbolArgument,
     source: SourceOption = "sample",
     lang: LanguageOption = (),
     engine: EngineOption = "prefect",
@@ -101,21 +102,16 @@ def run(
 ) -> int:
     """Collect, build and publish: from documents to a release you can query."""
     from flows import pipeline
-    from flows.sources.open import open_source
 
     def plainly(at: Home, settings: Settings, watch: Watch) -> Run:
-        return pipeline.run(
-            at, settings, pipeline.Order(open_source(source, settings), symbols, lang), watch=watch
-        )
+        return pipeline.run(at, settings, _order(settings, source, symbols, lang), watch=watch)
 
     return carry_out("pipeline", home, engine, plainly, source=source, symbols=symbols, languages=lang)
 
 
 @app.command
 def collect(
-    *symbols: Annotated[
-        str, Parameter(help="Documents wanted, such as A/999/98; none means all the source has.")
-    ],
+    *symbols: SymbolArgument,
     source: SourceOption = "sample",
     lang: LanguageOption = (),
     engine: EngineOption = "prefect",
@@ -123,12 +119,9 @@ def collect(
 ) -> int:
     """Take what a source offers into the home, and no more."""
     from flows import pipeline
-    from flows.sources.open import open_source
 
     def plainly(at: Home, settings: Settings, watch: Watch) -> Run:
-        return pipeline.collect_only(
-            at, pipeline.Order(open_source(source, settings), symbols, lang), watch=watch
-        )
+        return pipeline.collect_only(at, _order(settings, source, symbols, lang), watch=watch)
 
     return carry_out("collect", home, engine, plainly, source=source, symbols=symbols, languages=lang)
 
@@ -286,6 +279,15 @@ def _code(tokens: list[str]) -> int:
     except KeyboardInterrupt:
         complain("unfold: interrupted; the next run goes on from here.")
         return 130
+
+
+def _order(
+    settings: Settings, source: str, symbols: tuple[str, ...], languages: tuple[Language, ...]
+) -> Order:
+    from flows.pipeline import Order
+    from flows.sources.open import open_source
+
+    return Order(open_source(source, settings), symbols, languages)
 
 
 def _rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
