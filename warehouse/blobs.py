@@ -8,15 +8,13 @@ b'A/999/7'
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from warehouse.durable import sync
+from warehouse.durable import named_when_written, sync
 from warehouse.errors import BlobDamaged, BlobMissing, BlobNameInvalid, BlobUnwritable
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -115,7 +113,9 @@ def _place(content: bytes, path: Path, *, is_durable: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         _SYNCED.discard(folder)
     if not _holds(path, content):
-        _write_aside(content, path, is_durable=is_durable)
+        with named_when_written(path, is_durable=is_durable) as writing:
+            writing.write_bytes(content)
+            writing.chmod(0o444)
     if is_durable:
         # Also when another writer placed it, or made its folder: that may not be on the disk yet.
         sync(folder)
@@ -168,18 +168,3 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.stat().st_size == len(content) and path.read_bytes() == content
     except FileNotFoundError:
         return False
-
-
-def _write_aside(content: bytes, path: Path, *, is_durable: bool) -> None:
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(8)}.aside")
-    try:
-        with aside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            if is_durable:
-                os.fsync(file.fileno())
-        aside.chmod(0o444)
-        aside.replace(path)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise

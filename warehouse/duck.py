@@ -93,7 +93,6 @@ def build(tables: Mapping[str, pa.Table], path: Path, stamp: Stamp) -> None:
         stamp: the row of `meta`.
     """
     with aside(path) as writing, duckdb.connect(":memory:", config=_PRIVATE) as connection:
-        Path(f"{writing}.wal").unlink(missing_ok=True)  # of a build that was killed
         # Small blocks: a release of a few documents takes a fifth of the room, a large one builds no slower.
         connection.execute(f"ATTACH {_quoted(str(writing))} AS unfold (BLOCK_SIZE 16384)")
         connection.execute("USE unfold")

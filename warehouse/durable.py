@@ -9,6 +9,7 @@ A reader, and a process that starts after a power cut, sees the former file or t
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,12 +30,24 @@ def aside(path: Path) -> Iterator[Path]:
 
     When the body raises, what it wrote is removed and `path` stays as it was.
     """
-    writing = path.with_name(f".{path.name}.writing")
-    writing.unlink(missing_ok=True)
+    with named_when_written(path, is_durable=True) as writing:
+        yield writing
+    sync(path.parent)
+
+
+@contextmanager
+def named_when_written(path: Path, *, is_durable: bool) -> Iterator[Path]:
+    """What `aside` gives, without its sync of the folder: for who syncs folders by rules of his own.
+
+    Its name is never given twice, so that several may write towards one path. With `is_durable`, the bytes
+    reach the disk before they get their name.
+    """
+    writing = path.with_name(f".{path.name}.{secrets.token_hex(8)}.aside")
     try:
         yield writing
-        sync(writing)
+        if is_durable:
+            sync(writing)
         writing.replace(path)
-    finally:
+    except BaseException:
         writing.unlink(missing_ok=True)
-    sync(path.parent)
+        raise
