@@ -9,6 +9,7 @@ The file is built aside, with no write-ahead log left, and takes its name when i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
@@ -59,8 +60,26 @@ META = schema.Table(
 )
 
 
+_ROWS_ONLY = frozenset({duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN})
+"""DuckDB counts WITH, FROM, VALUES, DESCRIBE, SHOW, SUMMARIZE and `PRAGMA table_info` among the SELECTs."""
+
+_DOORS = frozenset({"enable_logging", "enable_profiling"})
+"""Functions that write a file though no file may be written: DuckDB fails over it and ends the whole process."""
+
+_UNSEEN = frozenset({"query", "json_execute_serialized_sql"})
+"""Functions that run a text as SQL, so that what a statement does could not be seen in it."""
+
+_NAME = re.compile(r'"[^"]*"|\w+')
+_SPACE = re.compile(r"[^\S\n\r]|[\u200b\u2060\ufeff]")
+"""Spaces of Unicode, which DuckDB takes for blanks when it runs a statement and not when it divides one."""
+
+
 class QueryRefused(WarehouseError):
     """A statement that DuckDB could not or may not run, with its reason."""
+
+
+class DatabaseUnreadable(WarehouseError):
+    """The file itself cannot be opened, whatever is asked of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +134,18 @@ def query(path: Path, sql: str, parameters: Sequence[object] = ()) -> pa.Table:
     The statement sees no other file, no environment and no variable of this process; instants are in UTC.
 
     Raises:
-        QueryRefused: DuckDB's own reason.
+        QueryRefused: it is not one statement that returns rows, or DuckDB's own reason.
+        DatabaseUnreadable: there is no such file, or it is damaged.
     """
-    if "enable_logging" in sql.casefold():
-        raise QueryRefused(
-            f"enable_logging in a query of {path.name}: logs are files, and a query may write none. Leave it out."
-        )
-    with _reading(path, sql) as connection:
-        answering = connection.execute(sql, list(parameters))
-        if not answering:
-            raise QueryRefused(f"an empty query of {path.name}; expected a statement such as: FROM documents")
-        answer: pa.Table = answering.to_arrow_table()
+    with _reading(path) as connection:
+        _must_ask(sql)
+        answer: pa.Table = connection.execute(sql, list(parameters)).to_arrow_table()
     return answer
 
 
 def describe(path: Path) -> tuple[Described, ...]:
     """The views and macros by name, with their comments."""
-    with _reading(path, "its own description") as connection:
+    with _reading(path) as connection:
         named = connection.execute(_NAMED).fetchall()
         columns = connection.execute(_COLUMNS).fetchall()
     return tuple(
@@ -140,15 +154,70 @@ def describe(path: Path) -> tuple[Described, ...]:
     )
 
 
+def _must_ask(sql: str) -> None:
+    """Pass one statement that returns rows of the release, and refuse whatever else it may be.
+
+    DuckDB writes a PIVOT as two statements, of which the first has no words of its own.
+    """
+    if not _is_text(sql):
+        raise QueryRefused("the query holds half a character (a surrogate); write it in UTF-8.")
+    asked = [
+        statement
+        for statement in duckdb.extract_statements(sql)
+        if statement.query or statement.type != duckdb.StatementType.CREATE
+    ]
+    if not asked:
+        raise QueryRefused("the query is empty; ask for instance: FROM documents")
+    if len(asked) > 1:
+        raise QueryRefused(
+            f"{len(asked)} statements; a query is one. Ask them one after another, or join them by WITH."
+        )
+    if asked[0].type not in _ROWS_ONLY:
+        raise QueryRefused(
+            f"{asked[0].type.name} is no question; a release is only read. Begin with SELECT, WITH, FROM, VALUES, "
+            "DESCRIBE, SHOW, SUMMARIZE, EXPLAIN or PRAGMA table_info."
+        )
+    for name in _called(sql) & (_DOORS | _UNSEEN):
+        reason = "it writes files" if name in _DOORS else "it runs a text as SQL, which cannot be checked"
+        raise QueryRefused(f"{name}() may not be called in a query: {reason}. Leave it out.")
+
+
+def _called(sql: str) -> frozenset[str]:
+    """Names before a bracket, as DuckDB divides the statement, so that words inside a literal do not count."""
+    plain = _SPACE.sub(" ", sql)
+    content = plain.encode()
+    tokens = duckdb.tokenize(plain)
+    ends = [*(start for start, _ in tokens[1:]), len(content)]
+    words = [content[start:end].decode() for (start, _), end in zip(tokens, ends, strict=True)]
+    return frozenset(
+        _bare(word)
+        for word, (_, kind), after in zip(words, tokens, words[1:], strict=False)
+        if after.startswith("(") and kind != duckdb.token_type.string_const
+    )
+
+
+def _bare(word: str) -> str:
+    """A name without its quotation marks and without the blanks and comments that follow it."""
+    name = _NAME.match(word)
+    return name[0].strip('"').casefold() if name else ""
+
+
+def _is_text(sql: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in sql)
+
+
 @contextmanager
-def _reading(path: Path, asked: str) -> Iterator[duckdb.DuckDBPyConnection]:
+def _reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that sees the file, read-only, and nothing else; what DuckDB says against it is `QueryRefused`."""
     with duckdb.connect(":memory:", config=_PRIVATE) as connection:
         try:
             _lock_in(connection, path)
+        except duckdb.Error as error:
+            raise DatabaseUnreadable(f"{path.name} cannot be opened: {error}") from error
+        try:
             yield connection
         except duckdb.Error as error:
-            raise QueryRefused(f"{error} (asked of {path.name}: {asked.strip()[:200]})") from error
+            raise QueryRefused(str(error)) from error
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, spec: schema.Table, table: pa.Table) -> None:

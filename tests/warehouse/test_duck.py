@@ -169,15 +169,77 @@ def test_a_statement_can_only_read(
     assert list(database.parent.iterdir()) == [database]
 
 
-@pytest.mark.parametrize("verb", ["CALL", "FROM", "SELECT 1; FROM", "EXPLAIN ANALYZE CALL"])
-def test_logging_to_a_file_is_refused(verb: str, tmp_path: Path, database: Path) -> None:
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "CALL Enable_Logging({})",
+        "FROM Enable_Logging({})",
+        'FROM "enable_logging" /* so */ ({})',
+        "EXPLAIN ANALYZE FROM enable_logging({})",
+        "WITH a AS MATERIALIZED (FROM main.enable_logging({})) FROM a",
+        "EXPLAIN ANALYZE CALL enable_logging({})",
+        "FROM query('FROM enable_' || 'logging({})')",
+        "FROM\u00a0query('FROM enable_' || 'logging({})')",
+        "FROM\u200bquery\u3000('FROM enable_' || 'logging({})')",
+        "FROM json_execute_serialized_sql(json_serialize_sql('FROM enable_' || 'logging({})'))",
+        "FROM enable_profiling(save_location='profile.json')",
+    ],
+)
+def test_nothing_writes_a_file_by_another_name(asked: str, tmp_path: Path, database: Path) -> None:
     """DuckDB would take the request, fail when it writes the log, and end the whole process."""
     folder = tmp_path / "logs"
+    options = f"storage='file', storage_config={{'path': '{folder}'}}"
 
-    with pytest.raises(duck.QueryRefused, match="logs are files"):
-        duck.query(database, f"{verb} Enable_Logging(storage='file', storage_config={{'path': '{folder}'}})")
+    with pytest.raises(duck.QueryRefused):
+        duck.query(database, asked.format(options))
 
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "WITH a AS (SELECT 1 AS b) FROM a;",
+        "VALUES (1) -- one; only",
+        "TABLE documents",
+        "DESCRIBE documents",
+        "SHOW TABLES",
+        "SUMMARIZE documents",
+        "PRAGMA table_info('documents')",
+        "EXPLAIN SELECT 1",
+        "PIVOT documents ON kind USING count(*)",
+        "SELECT 'enable_logging(); query(1)' AS query, label FROM paragraphs",
+    ],
+)
+def test_whatever_returns_rows_is_answered(asked: str, database: Path) -> None:
+    """What a statement does counts, and no word inside a literal or a comment."""
+    assert duck.query(database, asked).num_rows > 0
+
+
+def test_more_than_one_statement_is_refused(database: Path) -> None:
+    """Nobody is given the answer to the last of two questions alone."""
+    with pytest.raises(duck.QueryRefused, match="2 statements; a query is one"):
+        duck.query(database, "SELECT 1; SELECT 2")
+
+
+@pytest.mark.parametrize(
+    "asked", ["CREATE TEMP TABLE a (b INT)", "SET VARIABLE a = 1", "USE memory", "BEGIN"]
+)
+def test_a_statement_without_rows_is_refused(asked: str, database: Path) -> None:
+    """Even what would change nothing but the connection."""
+    with pytest.raises(duck.QueryRefused, match="is no question"):
+        duck.query(database, asked)
+
+
+def test_duckdb_gives_its_reason_once(database: Path) -> None:
+    """A mistake is told in the words of DuckDB, and half a character is told too."""
+    with pytest.raises(duck.QueryRefused) as refused:
+        duck.query(database, "SELECT titel FROM documents")
+    with pytest.raises(duck.QueryRefused, match="half a character"):
+        duck.query(database, "SELECT '\udc80'")
+
+    assert str(refused.value).count("titel") == 2, "DuckDB names the column and shows the line"
+    assert "title" in str(refused.value)
 
 
 def test_two_readers_do_not_hinder_each_other(database: Path) -> None:
@@ -190,7 +252,7 @@ def test_two_readers_do_not_hinder_each_other(database: Path) -> None:
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     """Asking makes no file."""
-    with pytest.raises(duck.QueryRefused, match=r"absent\.duckdb"):
+    with pytest.raises(duck.DatabaseUnreadable, match=r"absent\.duckdb"):
         duck.query(tmp_path / "absent.duckdb", "SELECT 1")
 
     assert list(tmp_path.iterdir()) == []
