@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from flows.ask import literal
-from flows.errors import Nothing
+from flows.errors import Nothing, Usage
 from flows.fingerprint import fingerprints
 from flows.home import Home
 from transforms import symbols
 from transforms.errors import Refusal
 from warehouse import duck, release
-from warehouse.ledger import Acceptance, Reading, Refused
+from warehouse.ledger import Acceptance, Reading, Refused, Verdict
 
 _SHOWN = 30
 
@@ -30,23 +30,31 @@ def explain(home: Home, asked: str) -> Iterator[str]:
     Ask for a symbol or `<symbol>@<language>`, and after `#` for a paragraph's eId or its label.
 
     Raises:
-        Nothing: nothing is held, refused or missing under that name.
+        Nothing: nothing is held, refused or missing under that name, or it has no such paragraph.
+        Usage: nothing stands after the `#`.
     """
-    name, _, place = asked.partition("#")
+    name, mark, place = asked.partition("#")
+    if mark and not place.strip():
+        raise Usage(
+            f"{asked}: a paragraph's eId or label is missing after #, as in {name}#12; or leave # out."
+        )
     symbol, _, language = name.partition("@")
     keys = _keys(symbol)
     marks, ledger = fingerprints(), home.ledger()
-    found = False
-    for acceptance in ledger.accepted(marks.reader, marks.gate):
-        if keys & {_key(s) for s in acceptance.symbols} and language in ("", acceptance.language):
-            found = True
-            yield from _accepted(home, acceptance)
-            yield from _published(home, acceptance, place)
+    accepted = [
+        one
+        for one in ledger.accepted(marks.reader, marks.gate)
+        if keys & {_key(s) for s in one.symbols} and language in ("", one.language)
+    ]
+    found = bool(accepted)
+    for acceptance in _with_place(home, accepted, place):
+        yield from _accepted(home, acceptance)
+        yield from _published(home, acceptance, place)
     for refused in ledger.refused(marks.reader, marks.gate):
         if keys & _named(refused):
             found = True
             yield from _refused(home, refused)
-    for absence in ledger.absent:
+    for absence in ledger.missing(marks.reader, marks.gate):
         if keys & _keys(absence.symbol):
             found = True
             yield f"{absence.symbol}  absent: {absence.message}"
@@ -59,7 +67,9 @@ def explain(home: Home, asked: str) -> Iterator[str]:
 def _accepted(home: Home, acceptance: Acceptance) -> Iterator[str]:
     reading = acceptance.reading
     yield acceptance.document_id
+    yield from _named_otherwise(acceptance)
     yield from _bytes(home, reading)
+    yield from _others(home, acceptance)
     yield f"  read      by reader {acceptance.reader_fingerprint}: {_counted(acceptance)}"
     yield f"  judged    accepted by gate {acceptance.gate_fingerprint} (event {acceptance.sequence}, {acceptance.event_id})"
 
@@ -77,9 +87,78 @@ def _bytes(home: Home, reading: Reading) -> Iterator[str]:
     kept = "kept" if home.blobs.has(reading.content_sha256) else "MISSING"
     yield f"  bytes     {reading.content_sha256} ({reading.byte_count:,} bytes, {kept})"
     yield f"  fetched   {reading.fetched_time:%Y-%m-%d %H:%M:%S}Z from {reading.url} (event {reading.sequence})"
-    for other in home.ledger().history(reading.url):
-        if other.content_sha256 != reading.content_sha256:
-            yield f"  also      {other.fetched_time:%Y-%m-%d %H:%M:%S}Z {other.content_sha256} (event {other.sequence})"
+    yield from _history(home, reading)
+
+
+def _history(home: Home, reading: Reading) -> Iterator[str]:
+    """What the same place held before, the newest first, and what it holds now where that does not stand."""
+    ledger = home.ledger()
+    for other in reversed(ledger.history(reading.url)):
+        if other.content_sha256 == reading.content_sha256:
+            continue
+        when = "before" if other.sequence < reading.sequence else "after"
+        yield (
+            f"  {when:<9} {other.content_sha256}, fetched {other.fetched_time:%Y-%m-%d %H:%M:%S}Z "
+            f"(event {other.sequence})"
+        )
+        verdicts = ledger.verdicts(other)
+        yield from (f"            {_said(verdict)}" for verdict in verdicts)
+        if not verdicts:
+            yield "            never judged"
+
+
+def _said(verdict: Verdict) -> str:
+    by = f"by reader {verdict.reader_fingerprint}, gate {verdict.gate_fingerprint} (event {verdict.sequence})"
+    match verdict:
+        case Acceptance():
+            return f"accepted as {verdict.document_id} {by}"
+        case Refused():
+            return f"refused: {verdict.reason} {by}"
+        case _ as never:
+            assert_never(never)
+
+
+def _named_otherwise(acceptance: Acceptance) -> Iterator[str]:
+    """A line where the file's name says another symbol than the document prints."""
+    named = symbols.from_file_name(acceptance.reading.name)
+    printed = {_key(symbol) for symbol in acceptance.symbols}
+    if named is not None and not printed & {_key(str(symbol)) for symbol in named[0]}:
+        yield f"  named     {acceptance.reading.name}, prints {' and '.join(acceptance.symbols)}"
+
+
+def _others(home: Home, acceptance: Acceptance) -> Iterator[str]:
+    """The other files held of the same document, and which of them differ."""
+    outranked = home.ledger().outranked(acceptance.reader_fingerprint, acceptance.gate_fingerprint)
+    own = [one for one in outranked if one.document_id == acceptance.document_id]
+    readings = {reading.url: reading for one in own for reading in (one.by, one.reading)}
+    for other in readings.values():
+        if other.url == acceptance.reading.url:
+            continue
+        is_same = other.content_sha256 == acceptance.reading.content_sha256
+        held = "same bytes" if is_same else f"outranked: other contents, {other.content_sha256}"
+        yield (
+            f"  also      {other.url} ({held}; fetched {other.fetched_time:%Y-%m-%d %H:%M:%S}Z, "
+            f"event {other.sequence})"
+        )
+
+
+def _with_place(home: Home, accepted: Sequence[Acceptance], place: str) -> Sequence[Acceptance]:
+    """Those of the documents that have the paragraph; all of them where none is asked for or nothing is published.
+
+    Raises:
+        Nothing: none of the published ones has it.
+    """
+    current = release.current(home.path) if place and accepted else None
+    if current is None:
+        return accepted
+    path = current.database
+    having = [one for one in accepted if _paragraphs(path, one.document_id, place)]
+    if not having:
+        raise Nothing(
+            f"{' and '.join(one.document_id for one in accepted)} has no paragraph {place}; `unfold sql` shows the "
+            "labels of `paragraphs`."
+        )
+    return having
 
 
 def _counted(acceptance: Acceptance) -> str:
@@ -114,18 +193,17 @@ def _published(home: Home, acceptance: Acceptance, place: str) -> Iterator[str]:
         )
 
 
-def _paragraph(path: Path, document_id: str, place: str) -> Iterator[str]:
-    rows = _ask(
+def _paragraphs(path: Path, document_id: str, place: str) -> Sequence[dict[str, Any]]:
+    return _ask(
         path,
         "SELECT paragraph_id, label, kind, page, section_path, text FROM paragraphs "
         "WHERE document_id = ? AND (paragraph_id = document_id || '#' || ? OR label = ?) ORDER BY ordinal",
         document_id, place, place,
     )  # fmt: skip
-    if not rows:
-        raise Nothing(
-            f"{document_id} has no paragraph {place}; `unfold sql` shows the labels of `paragraphs`."
-        )
-    for row in rows:
+
+
+def _paragraph(path: Path, document_id: str, place: str) -> Iterator[str]:
+    for row in _paragraphs(path, document_id, place):
         page = f", page {row['page']}" if row["page"] is not None else ""
         yield f"  paragraph {row['paragraph_id']} ({row['kind']} {row['label']}{page})"
         if row["section_path"]:

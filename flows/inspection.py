@@ -32,7 +32,9 @@ def status(home: Home) -> Iterator[str]:
     yield f"documents  {len(accepted)} accepted, {len(refused)} refused, {len(due)} due"
     troubles = [(one.reading.name, one.reason, one.message) for one in refused]
     troubles += [(one.name, one.reason, one.message) for one in ledger.source_refused]
-    troubles += [(one.symbol, "absent", one.message) for one in ledger.absent]
+    troubles += [(one.symbol, "absent", one.message) for one in ledger.missing(marks.reader, marks.gate)]
+    outranked = ledger.outranked(marks.reader, marks.gate)
+    troubles += [(one.reading.name, "outranked", one.message) for one in outranked if not one.is_same_bytes]
     for name, reason, message in troubles[:_SHOWN]:
         yield f"  {reason}  {name}: {message}"
     if len(troubles) > _SHOWN:

@@ -17,12 +17,14 @@ from uuid import uuid4
 from flows.build import Built, Step, build, build_batch
 from flows.collect import Collected, collect
 from flows.errors import ShellError
+from flows.fingerprint import fingerprints
 from flows.home import Home
 from flows.progress import Watch, silent
 from flows.publish import Published, publish
 from flows.settings import Settings
 from flows.sources import Source
 from warehouse.events import RunFinished, RunStarted, run_stream
+from warehouse.ledger import Outranked
 
 Parameters = dict[str, str | int | float | bool | tuple[str, ...] | None]
 
@@ -53,6 +55,8 @@ class Run:
     seconds: float = 0.0
     outcome: Literal["completed", "stopped", "failed"] = "failed"
     counts: dict[str, int] = field(default_factory=dict)
+    conflicts: tuple[Outranked, ...] = ()
+    """Files of a document of which another file stands, with other contents."""
 
 
 class Stopped(ShellError):
@@ -117,6 +121,7 @@ def running(home: Home, command: str, parameters: Parameters) -> Iterator[Run]:
     home.record([(stream, RunStarted(this.run_id, command, parameters))])
     try:
         yield this
+        this.conflicts = conflicts(home)
         is_stopped = this.published is not None and this.published.stopped
         this.outcome = "stopped" if is_stopped else "completed"
     finally:
@@ -124,6 +129,12 @@ def running(home: Home, command: str, parameters: Parameters) -> Iterator[Run]:
         this.counts = _counts(this)
         home.ledger()
         home.record([(stream, RunFinished(this.run_id, this.outcome, this.counts))])
+
+
+def conflicts(home: Home) -> tuple[Outranked, ...]:
+    """The files that are left out of a release because another file of the same document was fetched later."""
+    marks = fingerprints()
+    return tuple(o for o in home.ledger().outranked(marks.reader, marks.gate) if not o.is_same_bytes)
 
 
 def _counts(this: Run) -> dict[str, int]:

@@ -105,7 +105,8 @@ def tables_of(home: Home, settings: Settings, ledger: Ledger, marks: Fingerprint
     merged = corpus.merge(_rows(home, settings, accepted, marks))
     origins = {a.document_id: Origin(a.reading.url, a.event_id) for a in accepted}
     merged["documents"] = corpus.stamp(merged["documents"], origins)
-    merged["verdicts"] = record.verdicts(accepted, refused, ledger, _checks())
+    outranked = ledger.outranked(marks.reader, marks.gate)
+    merged["verdicts"] = record.verdicts(accepted, refused, ledger, _checks(), outranked)
     merged["events"] = record.events(home.log.read(), until=ledger.content_position)
     return merged
 

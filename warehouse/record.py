@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from transforms.schema import TABLES, table_of
 from warehouse.events import Recorded, canonical
-from warehouse.ledger import Acceptance, Ledger, Refused
+from warehouse.ledger import Acceptance, Ledger, Outranked, Refused
 
 Check = tuple[str, str | None]
 """A check's name and the table it looks at."""
@@ -28,11 +28,16 @@ def events(recorded: Iterable[Recorded], *, until: int) -> pa.Table:
 
 
 def verdicts(
-    accepted: Sequence[Acceptance], refused: Sequence[Refused], ledger: Ledger, checks: Sequence[Check]
+    accepted: Sequence[Acceptance],
+    refused: Sequence[Refused],
+    ledger: Ledger,
+    checks: Sequence[Check],
+    outranked: Sequence[Outranked] = (),
 ) -> pa.Table:
-    """The `verdicts` table: each check that an accepted document passed, each reason a refused one was refused for."""
+    """The `verdicts` table: each check that an accepted document passed, each reason why something is left out."""
     rows: dict[str, dict[str, Any]] = {}
-    for row in (*_passed(accepted, checks), *_failed(refused), *_declined(ledger)):
+    given = (*_passed(accepted, checks), *_failed(refused), *_declined(ledger), *_outranked(outranked))
+    for row in given:
         key = row["verdict_id"]
         other = rows.get(key)
         if other is not None and other["document_id"] != row["document_id"]:
@@ -95,3 +100,10 @@ def _failed(refused: Sequence[Refused]) -> Iterator[dict[str, Any]]:
 def _declined(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for one in sorted(ledger.source_refused, key=lambda d: d.url):
         yield _Judged(one.url, None, None).row((one.reason, None), 1, one.message)
+
+
+def _outranked(outranked: Sequence[Outranked]) -> Iterator[dict[str, Any]]:
+    for one in sorted(outranked, key=lambda o: (o.document_id, o.reading.url)):
+        if not one.is_same_bytes:
+            judged = _Judged(one.reading.url, one.reading.content_sha256, one.document_id)
+            yield judged.row(("outranked", None), 1, one.message)

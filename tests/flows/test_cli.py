@@ -126,6 +126,15 @@ def test_explain_takes_a_paragraph_by_label_or_eid(unfold: Command) -> None:
     assert by_label == by_eid
 
 
+def test_explain_of_a_place_that_is_not_there_prints_nothing_but_that(unfold: Command) -> None:
+    """An unknown paragraph is code 3, an empty one code 2, and neither prints half an answer."""
+    for place, expected in (("nope", 3), ("", 2), (" ", 2)):
+        code, out, err = unfold("explain", f"A/999/1#{place}")
+
+        assert (code, out) == (expected, "")
+        assert err.count("\n") == 1
+
+
 def test_explain_tells_of_refusals_and_of_nothing(unfold: Command) -> None:
     """A refused file is explained by its name; an unknown symbol is code 3."""
     code, out, _ = unfold("explain", "\x1b[31mempty.txt")

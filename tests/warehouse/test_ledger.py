@@ -216,6 +216,28 @@ def test_what_is_due_and_accepted_is_what_a_plain_reading_of_the_history_says(hi
 
 
 @given(HISTORY)
+def test_every_place_stands_for_its_document_or_is_outranked(history: list[Payload]) -> None:
+    folded = ledger(*history)
+    standing = {each.document_id: each for each in folded.accepted(READERS[0], "gate")}
+    outranked = folded.outranked(READERS[0], "gate")
+
+    for one in outranked:
+        assert one.by.sequence == standing[one.document_id].fetched_sequence > one.reading.sequence
+        assert one.by.url != one.reading.url
+        assert one.is_same_bytes == (one.by.content_sha256 == one.reading.content_sha256)
+    places = [one.by.url for one in {o.document_id: o for o in outranked}.values()]
+    places += [one.reading.url for one in outranked]
+    assert len(places) == len(set(places))
+    with_acceptance = {
+        url
+        for url in folded.urls
+        for reading in folded.history(url)
+        if isinstance(folded.verdict(reading, READERS[0], "gate"), Acceptance)
+    }
+    assert len(with_acceptance) == len(standing) + len(outranked)
+
+
+@given(HISTORY)
 def test_nothing_is_due_twice_and_no_document_is_accepted_twice(history: list[Payload]) -> None:
     folded = ledger(*history)
     keys = [reading.key for reading in folded.due(READERS[0], "gate")]
@@ -380,6 +402,37 @@ def test_of_two_places_with_one_document_the_bytes_fetched_last_are_held() -> No
     assert held(ledger(*two, *one)) == [("A/999/1@en", "a")]
 
 
+def test_a_file_with_other_contents_is_outranked_and_one_with_the_same_is_no_conflict() -> None:
+    folded = ledger(
+        fetched(URLS[0], "a"), accepted(URLS[0], "a"),
+        fetched(URLS[1], "b"), fetched(URLS[2], "b"), accepted(URLS[1], "b"),
+    )  # fmt: skip
+
+    told = {one.reading.url: one for one in folded.outranked(READERS[0], "gate")}
+
+    assert {url: one.is_same_bytes for url, one in told.items()} == {URLS[0]: False, URLS[1]: True}
+    assert {one.by.url for one in told.values()} == {URLS[2]}
+    assert URLS[2] in told[URLS[0]].message
+    assert "same bytes" in told[URLS[1]].message
+
+
+def test_what_an_accepted_document_answers_is_missing_no_more() -> None:
+    missing = [SourceAbsent("folder", "A/999/1", language, "not offered") for language in (None, "en", "fr")]
+
+    folded = ledger(*missing, fetched(), accepted())
+
+    assert [one.language for one in folded.missing(READERS[0], "gate")] == ["fr"]
+    assert [one.language for one in folded.missing(READERS[1], "gate")] == [None, "en", "fr"]
+
+
+def test_all_verdicts_on_a_reading_are_known_oldest_first() -> None:
+    folded = ledger(fetched(), refused(), accepted(reader=READERS[1]), fetched(content="b"))
+    old, new = folded.history(URLS[0])
+
+    assert [type(one) for one in folded.verdicts(old)] == [Refused, Acceptance]
+    assert folded.verdicts(new) == ()
+
+
 def test_the_order_of_the_verdicts_does_not_decide_which_bytes_are_held() -> None:
     fetches = [fetched(URLS[0], "a"), fetched(URLS[1], "b")]
     verdicts: Sequence[Payload] = [accepted(URLS[1], "b"), accepted(URLS[0], "a")]
@@ -476,25 +529,25 @@ def test_releases_are_told_in_order_with_their_position() -> None:
     assert ledger(PublicationStopped(1, ("too few",))).stopped is not None
 
 
-def test_runs_and_releases_do_not_move_the_content_position() -> None:
+def test_runs_releases_and_absences_do_not_move_the_content_position() -> None:
     content = [
         fetched(),
         accepted(),
         refused(),
         SourceRefused("s", "u", "n", "r", "m"),
-        SourceAbsent("s", "A/999/1", None, "m"),
     ]
     others: list[Payload] = [
         RunStarted("1", "run", {"workers": 2, "symbols": ("A/999/1",)}), RunFinished("1", "completed", {}),
         ReleasePublished("v1", 1, sha("1"), sha("2")), PublicationStopped(1, ()),
+        SourceAbsent("s", "A/999/1", None, "m"),
     ]  # fmt: skip
 
     for payload in content:
         folded = ledger(*others, payload, *others)
         assert (folded.position, folded.content_position, folded.content_time) == (
-            9,
-            5,
-            NOON + timedelta(seconds=5),
+            11,
+            6,
+            NOON + timedelta(seconds=6),
         )
     assert (ledger(*others).content_position, ledger(*others).content_time) == (0, None)
 

@@ -74,6 +74,7 @@ class _Draft:
                 self._absent[absent.source, absent.symbol, absent.language] = Absence(
                     absent.source, absent.symbol, absent.language, absent.message, event.sequence
                 )
+                return
             case DocumentAccepted() | DocumentRefused() as judged:
                 self._judge(event, judged)
             case ReleasePublished() as release:

@@ -16,6 +16,7 @@ from warehouse.ledger.values import (
     Absence,
     Acceptance,
     Declined,
+    Outranked,
     Published,
     Reading,
     ReadingKey,
@@ -36,7 +37,7 @@ class Ledger:
 
     position: int = 0
     content_position: int = 0
-    """The last event that can change what a release holds: not of a run, not of a release."""
+    """The last event that can change what a release holds: not of a run, a release or an absence."""
     content_time: datetime | None = None
     """When that event was recorded."""
     releases: tuple[Published, ...] = ()
@@ -75,6 +76,11 @@ class Ledger:
         """How a reading was judged under these fingerprints; None if it was not."""
         return self._verdicts.get((reading.key, reader_fingerprint, gate_fingerprint))
 
+    def verdicts(self, reading: Reading) -> tuple[Verdict, ...]:
+        """How a reading was judged under any fingerprints, oldest first."""
+        own = (verdict for (key, _, _), verdict in self._verdicts.items() if key == reading.key)
+        return tuple(sorted(own, key=lambda verdict: verdict.sequence))
+
     def due(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Reading, ...]:
         """The readings to be judged, oldest fetch first, each once however many places offer it.
 
@@ -91,16 +97,31 @@ class Ledger:
 
         Where the newest bytes of a place are refused, or not judged yet, the last accepted ones stand in.
         """
-        chosen: dict[str, Acceptance] = {}
-        for history in self._fetches.values():
-            for reading in reversed(history):
-                verdict = self.verdict(reading, reader_fingerprint, gate_fingerprint)
-                if isinstance(verdict, Acceptance):
-                    held = chosen.get(verdict.document_id)
-                    if held is None or held.fetched_sequence < reading.sequence:
-                        chosen[verdict.document_id] = replace(verdict, fetched_sequence=reading.sequence)
-                    break
-        return tuple(chosen[document_id] for document_id in sorted(chosen))
+        candidates = self._candidates(reader_fingerprint, gate_fingerprint)
+        return tuple(
+            replace(verdict, fetched_sequence=reading.sequence)
+            for _, ((reading, verdict), *_) in sorted(candidates.items())
+        )
+
+    def outranked(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Outranked, ...]:
+        """What is accepted and in no release, since another place gave the same document later; by document id.
+
+        Newer bytes of one place outrank nothing: they are what the place holds now.
+        """
+        candidates = self._candidates(reader_fingerprint, gate_fingerprint)
+        return tuple(
+            Outranked(reading, document_id, best)
+            for document_id, ((best, _), *others) in sorted(candidates.items())
+            for reading, _ in others
+        )
+
+    def missing(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Absence, ...]:
+        """What sources were asked for and do not have, and no accepted document is either."""
+        held: set[tuple[str, str | None]] = set()
+        for one in self.accepted(reader_fingerprint, gate_fingerprint):
+            for symbol in (*one.symbols, "-".join(one.symbols)):
+                held |= {(symbol, None), (symbol, one.language)}
+        return tuple(absence for absence in self.absent if (absence.symbol, absence.language) not in held)
 
     def refused(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Refused, ...]:
         """The places whose newest bytes are refused, in the order of their fetch."""
@@ -129,6 +150,21 @@ class Ledger:
     def source_refused(self) -> tuple[Declined, ...]:
         """What sources offer and was not taken, in the order it was learned."""
         return tuple(sorted(self._declined.values(), key=lambda declined: declined.sequence))
+
+    def _candidates(
+        self, reader_fingerprint: str, gate_fingerprint: str
+    ) -> dict[str, list[tuple[Reading, Acceptance]]]:
+        """For each document id what every place holds of it, the last fetched first."""
+        candidates: dict[str, list[tuple[Reading, Acceptance]]] = {}
+        for history in self._fetches.values():
+            for reading in reversed(history):
+                verdict = self.verdict(reading, reader_fingerprint, gate_fingerprint)
+                if isinstance(verdict, Acceptance):
+                    candidates.setdefault(verdict.document_id, []).append((reading, verdict))
+                    break
+        for places in candidates.values():
+            places.sort(key=lambda pair: -pair[0].sequence)
+        return candidates
 
     def _standing(
         self, reader_fingerprint: str, gate_fingerprint: str

@@ -63,6 +63,34 @@ class Acceptance:
 
 
 @dataclass(frozen=True, slots=True)
+class Outranked:
+    """An accepted reading that is not in a release, because another of the same document was fetched later.
+
+    `reading` is the one from the place that lost, `by` the one that stands.
+    """
+
+    reading: Reading
+    document_id: str
+    by: Reading
+
+    @property
+    def is_same_bytes(self) -> bool:
+        """Whether both places hold the same bytes, so that nothing is left out of a release."""
+        return self.reading.content_sha256 == self.by.content_sha256
+
+    @property
+    def message(self) -> str:
+        """Which file stands, and how to let the other stand."""
+        if self.is_same_bytes:
+            return f"{self.reading.url} holds the same bytes as {self.by.url}, which stands for {self.document_id}."
+        return (
+            f"{self.reading.url} and {self.by.url} both are {self.document_id}, with different contents; the second was "
+            "fetched last and stands. If the first is right, copy it to another folder and run on that: what is "
+            "fetched last stands."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A reading that was refused, with the reason and the checks that it failed."""
 
