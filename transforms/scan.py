@@ -36,6 +36,20 @@ def fold(text: str) -> str:
     return text
 
 
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Each text folded, at the cost of folding all that are not ASCII in one go."""
+    folded = fold("".join(text for text in texts if not text.isascii()))
+    plain: list[str] = []
+    at = 0
+    for text in texts:
+        if text.isascii():
+            plain.append(text)
+        else:
+            plain.append(folded[at : at + len(text)])
+            at += len(text)
+    return plain
+
+
 class Scanner:
     """Finds the literals of a list. Build one for a list and keep it: building costs far more than a scan."""
 

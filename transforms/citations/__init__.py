@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
+from operator import itemgetter
 
 from transforms.citations.charter import cite_charter
 from transforms.citations.crossreferences import refer_within
@@ -20,7 +20,7 @@ from transforms.citations.triggers import TRIGGERS, find_triggers
 
 __all__ = ["TRIGGERS", "CitationContext", "Reference", "Trigger", "cite", "find_triggers"]
 
-_START = attrgetter("start")
+_START = itemgetter(1)
 _FINDERS = {
     "symbol": "symbols",
     "resolution": "resolutions",

@@ -37,6 +37,18 @@ _LEADING = (" of ", " to ", " in ", " its ", " the ", " that ", " their ", " sam
 _STEP = re.compile(r",? (?:of|to|in) (?:the )?(?=[a-z])", re.IGNORECASE)
 _PLACES = re.compile(_PLACE, re.IGNORECASE)
 _REACH = 110
+_FRONTS = frozenset(
+    {
+        "sub", "ope", "pre", "par", "sec", "cha", "art", "goa", "tar", "rul", "reg", "tab", "ann", "enc", "app", "att",
+        "fir", "thi", "las", "fin",
+    }
+)  # fmt: skip
+"""How the words that name a place begin, but for `p.` and `pp.`; other words need no match."""
+_BACKS = ("annex", "annexes", "enclosure", "enclosures", "appendix", "appendices", "attachment", "paragraph")
+"""How a place ends that ends in no digit, capital or parenthesis."""
+_SINGLING = ("particular", "notably", "especially", "specifically", "including")
+_SINGLED_REACH = 160
+"""Within so many characters one of `_SINGLING` stands in what `_SINGLED_OUT` matches."""
 _ABBREVIATIONS = {
     "paragraph": "para.", "paragraphs": "paras.", "section": "sect.", "sections": "sects.", "chapter": "chap.",
     "chapters": "chaps.", "article": "art.", "articles": "arts.", "para": "para.", "paras": "paras.", "sect": "sect.",
@@ -56,7 +68,7 @@ class Pinpoint(NamedTuple):
 
 def after(text: str, position: int) -> Pinpoint | None:
     """The pinpoint that follows a citation ending at `position`: `, annex, para. 5`."""
-    if text[position : position + 1] not in (",", " "):
+    if text[position : position + 1] not in (",", " ") or not _may_begin(text, position):
         return None
     found = _AFTER.match(text, position)
     if found is None:
@@ -70,6 +82,9 @@ def singled_out(text: str, position: int) -> Pinpoint | None:
     With words between, it must say whose place it is (`its`, `thereof`), and the words must name no other text.
     """
     if text[position : position + 1] not in (",", " ", ")"):
+        return None
+    near = text[position : position + _SINGLED_REACH].lower()
+    if not any(map(near.__contains__, _SINGLING)):
         return None
     found = _SINGLED_OUT.match(text, position)
     if found is None:
@@ -90,7 +105,8 @@ def before(text: str, position: int) -> Pinpoint | None:
     if not text.endswith(_LEADING, 0, position):
         return None
     window = text[max(0, position - _REACH) : position]
-    if not _LEADS.search(window):
+    lead = _LEADS.search(window)
+    if lead is None or not _may_end(window, lead.start()):
         return None
     found = _BEFORE.search(window)
     if found is None:
@@ -99,6 +115,21 @@ def before(text: str, position: int) -> Pinpoint | None:
     place = ", ".join(normalise(step) for step in reversed(steps))
     offset = max(0, position - _REACH)
     return Pinpoint(place, offset + found.start(1), offset + found.end(1))
+
+
+def _may_begin(text: str, position: int) -> bool:
+    """Whether a word that names a place may stand at `position`, after a comma and a space."""
+    at = position + (text[position] == ",")
+    at += text[at : at + 1] == " "
+    front = text[at : at + 3].lower()
+    return front in _FRONTS or front[:1] == "p"
+
+
+def _may_end(text: str, end: int) -> bool:
+    """Whether a place may end at `end`, or at the comma before it."""
+    end -= text[end - 1 : end] == ","
+    last = text[end - 1 : end]
+    return last.isdigit() or last.isupper() or last == ")" or text[:end].lower().endswith(_BACKS)
 
 
 def normalise(words: str) -> str:

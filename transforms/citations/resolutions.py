@@ -28,12 +28,19 @@ _GAP = re.compile(
     r"Assembly|Council) )?(?:resolutions? |decisions? ))?(?=\d|E?S[-‑]\d)"
 )
 _FAR = (
-    re.compile(r"[ ,a-z]{1,40}?(?=\d{3,4} ?\((?:19[4-9]|20\d)\d\))"),
-    re.compile(
-        r"[^.;:\d][^.;:]{1,200}?\b(?=(?:E?S[-‑])?\d{1,3}/\d{1,3}(?: [A-Z])? of \d{1,2} [A-Z][a-z]+ \d{4})"
+    (re.compile(r"[ ,a-z]{1,40}?(?=\d{3,4} ?\((?:19[4-9]|20\d)\d\))"), "(", 50),
+    (
+        re.compile(
+            r"[^.;:\d][^.;:]{1,200}?\b(?=(?:E?S[-‑])?\d{1,3}/\d{1,3}(?: [A-Z])? of \d{1,2} [A-Z][a-z]+ \d{4})"
+        ),
+        "/",
+        220,
     ),
 )
-"""What may stand between two numbers of a list when the second is unmistakable by what follows it."""
+"""What may stand between two numbers of a list when the second is unmistakable by what follows it.
+
+With each, a character of that second number and how near it must be: a search for it is cheaper than the pattern.
+"""
 _APART = re.compile(
     r"(?:s [^.;:()\d]{1,90}?,? (?:in particular|including|notably|namely|especially) (?:its |the )?)(?=(?:E?S[-‑])?\d)"
 )
@@ -166,13 +173,15 @@ def _members(text: str, start: int, first: re.Match[str]) -> Iterator[_Numbered]
 def _next_number(text: str, position: int) -> re.Match[str] | None:
     """The number that continues a list: after a comma or `and`, a date, a pinpoint, or what each was about."""
     pinned = pinpoints.after(text, position)
-    for end in (position, pinned.end if pinned else position):
+    for end in (position, pinned.end) if pinned else (position,):
         gap = _GAP.match(text, end)
         if gap and gap["repeat"]:
             return None
         if gap and (number := _NUMBER.match(text, gap.end())):
             return number
-    for pattern in _FAR:
+    for pattern, mark, reach in _FAR:
+        if text.find(mark, position, position + reach) < 0:
+            continue
         far = pattern.match(text, position)
         if far and not _WORDS_OF_ANOTHER.search(far[0]):
             return _NUMBER.match(text, far.end())
@@ -184,7 +193,11 @@ def _pinpoint(
 ) -> tuple[str | None, tuple[tuple[int, int], ...]]:
     date = _DATE.match(text, end)
     stop = date.end() if date else end
-    tail = pinpoints.after(text, end) or pinpoints.after(text, stop) or pinpoints.singled_out(text, stop)
+    tail = (
+        pinpoints.after(text, end)
+        or (pinpoints.after(text, stop) if date else None)
+        or pinpoints.singled_out(text, stop)
+    )
     places = [each for each in (lead, tail) if each]
     if not places:
         return None, ()

@@ -34,14 +34,15 @@ def find(passages: Sequence[Passage], gazetteer: Gazetteer, organ: str | None = 
         organ: the id of the body that speaks ("its resolution"), where it is known.
     """
     words = lexicon(gazetteer)
-    seen = [see(passage.text, words) for passage in passages]
-    own = learn(seen, [passage.text for passage in passages], gazetteer, words)
+    printed = [passage.text for passage in passages]
+    seen = see(printed, words)
+    own = learn(seen, printed, gazetteer, words)
     apply(seen, own.terms)
     reader = Reader.of(gazetteer, words, own, seen, organ)
     mentions: list[Mention] = []
     citations: list[Citation] = []
-    for index, passage in enumerate(passages):
-        reader.read(index, passage.text, mentions, citations)
+    for index, text in enumerate(printed):
+        reader.read(index, text, mentions, citations)
     return Findings(
         tuple(mentions),
         tuple(own.definitions),

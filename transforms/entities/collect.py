@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -10,30 +10,30 @@ from transforms.entities.local import Locals
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Entity, Mention
 
-_IDS_AND_TYPE = itemgetter(4, 3)
+_IDS = itemgetter(4)
 
 
 def entities_of(
-    mentions: Iterable[Mention], own: Locals, made: dict[str, Entity], gazetteer: Gazetteer
+    mentions: Sequence[Mention], own: Locals, made: dict[str, Entity], gazetteer: Gazetteer
 ) -> tuple[Entity, ...]:
     """The entities named, sorted by id, each once."""
-    named = dict(map(_IDS_AND_TYPE, mentions))
-    kinds = {identifier: kind for ids, kind in named.items() for identifier in ids}
+    named = dict(zip(map(_IDS, mentions), mentions, strict=True))
+    kinds = {identifier: mention.type for ids, mention in named.items() for identifier in ids}
     for definition in own.definitions:
         kinds.setdefault(definition.entity_id, "ORG")
     local = {entity.id: entity for entity in (*own.terms.values(), *own.overrides.values())} | made
+    listed = gazetteer.entities
     found: dict[str, Entity] = {}
     for identifier, kind in kinds.items():
-        entity = gazetteer.entities.get(identifier) or local.get(identifier) or _spoken(identifier, kind)
-        while entity.id not in found:
-            found[entity.id] = entity
-            if entity.parent_id is None:
-                break
+        known: str | None = identifier
+        while known is not None and known not in found:
             entity = (
-                gazetteer.entities.get(entity.parent_id)
-                or local.get(entity.parent_id)
-                or _spoken(entity.parent_id, "ORG")
+                listed.get(known)
+                or local.get(known)
+                or _spoken(known, kind if known == identifier else "ORG")
             )
+            found[known] = entity
+            known = entity.parent_id
     return tuple(found[identifier] for identifier in sorted(found))
 
 

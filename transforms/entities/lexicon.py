@@ -110,9 +110,8 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
         tuple(None if each is None or each.type == "BLOCK" else tail(each, "main") for each in entities),
         tuple(None if name is None or _is_certain(name) else name for name in names),
         tuple(
-            ()
-            if roles[each] in (Role.BRACKET, Role.TRIGGER)
-            else (*_marks_in(each), *((kind, 0, 0) for kind in _kinds(entity, bool(within), roles[each])))
+            _own_mark(each, roles[each])
+            or (*_marks_in(each), *((kind, 0, 0) for kind in _kinds(entity, bool(within), roles[each])))
             for each, entity, within in zip(literals, entities, inner, strict=True)
         ),
         inner,
@@ -149,6 +148,12 @@ def _roles(gazetteer: Gazetteer) -> dict[str, Role]:
     roles |= dict.fromkeys(gazetteer.names, Role.NAME)
     roles |= dict.fromkeys(dates.MONTHS, Role.MONTH)
     return roles
+
+
+def _own_mark(literal: str, role: Role) -> tuple[tuple[str, int, int], ...]:
+    """The mark that a bare trigger or bracket is itself."""
+    kind = BRACKET if role is Role.BRACKET else TRIGGERS[literal] if role is Role.TRIGGER else None
+    return () if kind is None else ((kind, 0, len(literal)),)
 
 
 def _is_certain(name: Name) -> bool:

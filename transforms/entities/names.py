@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from operator import itemgetter
 
 from transforms import dates, money
@@ -22,8 +21,8 @@ _DEFINED = 0.95
 _START = itemgetter(1)
 _SPAN = itemgetter(1, 2)
 _SPAN_AND_TYPE = itemgetter(1, 2, 3)
-_mention: Callable[[tuple[object, ...]], Mention] = partial(tuple.__new__, Mention)
-"""`Mention._make` without its Python frame."""
+_new: Callable[[type[Mention], tuple[object, ...]], Mention] = tuple.__new__
+"""With `Mention` in front, `Mention._make` without its Python frame."""
 
 
 @dataclass(slots=True)
@@ -82,14 +81,16 @@ class Reader:
         spans = list(map(_SPAN, fixed))
         if seen.money:
             fixed += [
-                _mention((index, start, end, "MONEY", (f"money:{value}",), value, "main", "amount", 0.99))
+                _new(
+                    Mention, (index, start, end, "MONEY", (f"money:{value}",), value, "main", "amount", 0.99)
+                )
                 for start, end, value in money.read(seen.text, seen.money)
                 if not _cuts(start, end, spans)
             ]
             spans = list(map(_SPAN, fixed))
         if seen.months or seen.years:
             fixed += [
-                _mention((index, start, end, "DATE", (f"edtf:{value}",), value, "main", "date", 0.98))
+                _new(Mention, (index, start, end, "DATE", (f"edtf:{value}",), value, "main", "date", 0.98))
                 for start, end, value in dates.read(seen.text, seen.months, seen.years)
                 if not _cuts(start, end, spans)
             ]
@@ -102,7 +103,7 @@ class Reader:
             return self._names_in_doubt(index, seen, nested)
         if seen.has_inner:
             self._nest(index, seen, nested)
-        return [_mention((index, start, end) + tails[key]) for key, start, end in seen.names]  # type: ignore[operator]
+        return [_new(Mention, (index, start, end) + tails[key]) for key, start, end in seen.names]  # type: ignore[operator]
 
     def _names_in_doubt(self, index: int, seen: Seen, nested: list[Mention]) -> list[Mention]:
         tails, overrides = self.lexicon.tails, self.own.overrides
@@ -116,7 +117,7 @@ class Reader:
                 rest = (
                     tail(entity, "main", "definition", _DEFINED) if key in overrides else tail(entity, "main")
                 )
-            names.append(_mention((index, start, end, *rest)))
+            names.append(_new(Mention, (index, start, end, *rest)))
         self._nest(index, seen, nested)
         return names
 
@@ -125,7 +126,7 @@ class Reader:
         for key, start, _ in seen.names:
             if inner[key]:
                 nested += [
-                    _mention((index, start + at, start + stop, *each)) for at, stop, each in inner[key]
+                    _new(Mention, (index, start + at, start + stop, *each)) for at, stop, each in inner[key]
                 ]
 
     def _in_context(self, key: int, text: str) -> Entity | None:
@@ -208,7 +209,7 @@ def _around(names: list[Mention], fixed: Sequence[Mention]) -> list[Mention]:
 def _with_local(index: int, names: list[Mention], seen: Seen, nested: list[Mention]) -> list[Mention]:
     """A term the document defines outranks the listed names it covers; a longer listed name covers the term."""
     kept = [
-        _mention((index, start, end, *tail(entity, "main", "definition", _DEFINED)))
+        _new(Mention, (index, start, end, *tail(entity, "main", "definition", _DEFINED)))
         for start, end, entity in seen.local
         if not any(o[1] <= start and end <= o[2] and o[2] - o[1] > end - start for o in names)
     ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from transforms.citations import TRIGGERS, Trigger
+from transforms.citations import Trigger
 from transforms.entities.lexicon import BRACKET, DOUBT, INNER, POST, Lexicon, Role
 from transforms.passages import Entity
-from transforms.scan import Hit, fold
+from transforms.scan import Hit, fold_all
 
 _NAME, _ORGAN, _MONTH, _YEAR, _MONEY = map(int, (Role.NAME, Role.ORGAN, Role.MONTH, Role.YEAR, Role.MONEY))
 _PLURAL, _POST, _BRACKET, _TRIGGER = map(int, (Role.PLURAL, Role.POST, Role.BRACKET, Role.TRIGGER))
+_trigger: Callable[[tuple[str, int, int]], Trigger] = partial(tuple.__new__, Trigger)
+"""`Trigger._make` without its Python frame."""
 
 
 @dataclass(slots=True)
@@ -34,12 +37,18 @@ class Seen:
     has_inner: bool = False
 
 
-def see(printed: str, lexicon: Lexicon) -> Seen:
-    """Everything the lexicon's scanner finds in a passage's text."""
-    text = fold(printed)
+def see(printed: Sequence[str], lexicon: Lexicon) -> list[Seen]:
+    """Everything the lexicon's scanner finds in the text of each passage."""
+    scan = lexicon.scanner.hits
+    return [
+        _sorted(text, hits, lexicon) if (hits := scan(text)) else Seen(text) for text in fold_all(printed)
+    ]
+
+
+def _sorted(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Seen:
     roles = lexicon.roles
     found: dict[int, list[Hit]] = {}
-    for hit in lexicon.scanner.hits(text):
+    for hit in hits:
         role = roles[hit[0]]
         if role in found:
             found[role].append(hit)
@@ -59,10 +68,9 @@ def see(printed: str, lexicon: Lexicon) -> Seen:
     )
     if _BRACKET in found:
         seen.brackets = [start for _, start, _ in found[_BRACKET]]
-    if bare:
-        literals = lexicon.literals
-        seen.triggers = [Trigger(TRIGGERS[literals[key]], start, end) for key, start, end in bare]
     marks = lexicon.marks
+    if bare:
+        seen.triggers = [_trigger((marks[key][0][0], start, end)) for key, start, end in bare]
     for key, start, _ in names:
         if marks[key]:
             _note(marks[key], start, seen)
@@ -80,4 +88,4 @@ def _note(marks: tuple[tuple[str, int, int], ...], at: int, seen: Seen) -> None:
         elif kind == DOUBT:
             seen.has_doubt = True
         else:
-            seen.triggers = [*seen.triggers, Trigger(kind, at + start, at + end)]
+            seen.triggers = [*seen.triggers, _trigger((kind, at + start, at + end))]
