@@ -166,6 +166,10 @@ def _short_text(element: etree._Element) -> str:
     return text
 
 
+_DEEPEST = 2_048
+"""Elements within elements that the parser takes; pages made to be read have some dozens."""
+
+
 def lay_out(text: str) -> Layout:
     """A page becomes a layout; its source is the text of its elements, with line ends between blocks.
 
@@ -175,10 +179,16 @@ def lay_out(text: str) -> Layout:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     content = text.replace("\x00", "").encode("utf-8", "replace")
     root = etree.fromstring(content, parser) if content.strip() else None
-    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+    fatal = [entry.message for entry in parser.error_log if entry.level == etree.ErrorLevels.FATAL]
+    if fatal:
+        met = (
+            f"its elements are nested more than {_DEEPEST:,} deep"
+            if any("depth" in message for message in fatal)
+            else "it is larger or more broken than a parser takes"
+        )
         raise Refusal(
             "not-text",
-            f"a page cannot be read to its end: {parser.error_log[-1].message}. Save it as plain text.",
+            f"a page cannot be read to its end: {met}. Save it as plain text, or close the elements left open.",
         )
     reader = _Reader()
     if root is not None:
