@@ -47,6 +47,7 @@ class Lexicon:
 
     Attributes:
         roles: what each literal announces, as plain integers: an enumeration's members hash slowly.
+        is_plain: whether a literal is a name of which nothing is to be noted, as most are.
         tails: the rest of a mention, for a literal that always names the same.
         names: what a literal may name, where that hangs on the context.
         marks: what else is to be noted of each literal (kind, offset, end offset): triggers and brackets in it, and the like.
@@ -59,6 +60,7 @@ class Lexicon:
     scanner: Scanner
     literals: tuple[str, ...]
     roles: tuple[int, ...]
+    is_plain: tuple[bool, ...]
     tails: tuple[Tail | None, ...]
     names: tuple[Name | None, ...]
     marks: tuple[tuple[tuple[str, int, int], ...], ...]
@@ -103,17 +105,19 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
         else ()
         for each, entity in zip(literals, entities, strict=True)
     )
+    marks = tuple(
+        _own_mark(each, roles[each])
+        or (*_marks_in(each), *((kind, 0, 0) for kind in _kinds(entity, bool(within), roles[each])))
+        for each, entity, within in zip(literals, entities, inner, strict=True)
+    )
     return Lexicon(
         scanner,
         literals,
         tuple(map(int, roles.values())),
+        tuple(role is Role.NAME and not noted for role, noted in zip(roles.values(), marks, strict=True)),
         tuple(None if each is None or each.type == "BLOCK" else tail(each, "main") for each in entities),
         tuple(None if name is None or _is_certain(name) else name for name in names),
-        tuple(
-            _own_mark(each, roles[each])
-            or (*_marks_in(each), *((kind, 0, 0) for kind in _kinds(entity, bool(within), roles[each])))
-            for each, entity, within in zip(literals, entities, inner, strict=True)
-        ),
+        marks,
         inner,
         tuple(tuple((start, end, tail(entity, "nested")) for start, end, entity in each) for each in inner),
         {plural: _ellipses(gazetteer, head) for plural, head in _PLURALS.items()},

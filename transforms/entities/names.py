@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -21,6 +22,8 @@ _DEFINED = 0.95
 _START = itemgetter(1)
 _SPAN = itemgetter(1, 2)
 _SPAN_AND_TYPE = itemgetter(1, 2, 3)
+_NEVER = (sys.maxsize, sys.maxsize, "")
+"""A span beyond every name."""
 _new: Callable[[type[Mention], tuple[object, ...]], Mention] = tuple.__new__
 """With `Mention` in front, `Mention._make` without its Python frame."""
 
@@ -192,16 +195,18 @@ def _cuts(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _around(names: list[Mention], fixed: Sequence[Mention]) -> list[Mention]:
     """Names inside what was read by rule are nested; names that it cuts, and letters of a symbol, are dropped."""
-    spans = sorted(map(_SPAN_AND_TYPE, fixed))
+    if not names:
+        return names
+    spans = iter(sorted(map(_SPAN_AND_TYPE, fixed)))
+    begin, stop, kind = next(spans)
     kept: list[Mention] = []
-    at, last = 0, len(spans)
     for name in names:
         start, end = name[1], name[2]
-        while at < last and spans[at][1] <= start:
-            at += 1
-        if at == last or spans[at][0] >= end:
+        while stop <= start:
+            begin, stop, kind = next(spans, _NEVER)
+        if begin >= end:
             kept.append(name)
-        elif spans[at][0] <= start and end <= spans[at][1] and spans[at][2] != "DOC_SYMBOL":
+        elif begin <= start and end <= stop and kind != "DOC_SYMBOL":
             kept.append(name._replace(layer="nested"))
     return kept
 

@@ -11,8 +11,12 @@ from transforms.entities.lexicon import BRACKET, DOUBT, INNER, POST, Lexicon, Ro
 from transforms.passages import Entity
 from transforms.scan import Hit, fold_all
 
-_NAME, _ORGAN, _MONTH, _YEAR, _MONEY = map(int, (Role.NAME, Role.ORGAN, Role.MONTH, Role.YEAR, Role.MONEY))
-_PLURAL, _POST, _BRACKET, _TRIGGER = map(int, (Role.PLURAL, Role.POST, Role.BRACKET, Role.TRIGGER))
+_NAME, _BRACKET, _TRIGGER = map(int, (Role.NAME, Role.BRACKET, Role.TRIGGER))
+_FIELDS = {
+    int(Role.ORGAN): "organs", int(Role.MONTH): "months", int(Role.YEAR): "years",
+    int(Role.MONEY): "money", int(Role.PLURAL): "plurals", int(Role.POST): "posts",
+}  # fmt: skip
+"""Role -> the field of `Seen` that takes its hits as they are."""
 _trigger: Callable[[tuple[str, int, int]], Trigger] = partial(tuple.__new__, Trigger)
 """`Trigger._make` without its Python frame."""
 
@@ -45,8 +49,26 @@ def see(printed: Sequence[str], lexicon: Lexicon) -> list[Seen]:
     ]
 
 
-def _sorted(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Seen:
-    roles = lexicon.roles
+def _sorted(text: str, hits: list[Hit], lexicon: Lexicon) -> Seen:
+    is_plain, roles, marks = lexicon.is_plain, lexicon.roles, lexicon.marks
+    others = [hit for hit in hits if not is_plain[hit[0]]]
+    if not others:  # as in every third passage
+        return Seen(text, hits)
+    seen = Seen(text, [hit for hit in hits if roles[hit[0]] == _NAME])
+    found = _by_role(others, roles)
+    for role, group in found.items():
+        if role in _FIELDS:
+            setattr(seen, _FIELDS[role], group)
+    if _BRACKET in found:
+        seen.brackets = [start for _, start, _ in found[_BRACKET]]
+    if _TRIGGER in found:
+        seen.triggers = [_trigger((marks[key][0][0], start, end)) for key, start, end in found[_TRIGGER]]
+    for key, start, _ in found.get(_NAME, ()):
+        _note(marks[key], start, seen)
+    return seen
+
+
+def _by_role(hits: Sequence[Hit], roles: Sequence[int]) -> dict[int, list[Hit]]:
     found: dict[int, list[Hit]] = {}
     for hit in hits:
         role = roles[hit[0]]
@@ -54,27 +76,7 @@ def _sorted(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Seen:
             found[role].append(hit)
         else:
             found[role] = [hit]
-    of = found.get
-    names, bare = of(_NAME, ()), of(_TRIGGER, ())
-    seen = Seen(
-        text,
-        names,
-        of(_ORGAN, ()),
-        of(_MONTH, ()),
-        of(_YEAR, ()),
-        of(_MONEY, ()),
-        of(_PLURAL, ()),
-        of(_POST, ()),
-    )
-    if _BRACKET in found:
-        seen.brackets = [start for _, start, _ in found[_BRACKET]]
-    marks = lexicon.marks
-    if bare:
-        seen.triggers = [_trigger((marks[key][0][0], start, end)) for key, start, end in bare]
-    for key, start, _ in names:
-        if marks[key]:
-            _note(marks[key], start, seen)
-    return seen
+    return found
 
 
 def _note(marks: tuple[tuple[str, int, int], ...], at: int, seen: Seen) -> None:
