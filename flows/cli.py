@@ -56,8 +56,16 @@ def _version() -> str:
     return version("unfold-un")
 
 
-app = App(name="unfold", help=HELP, help_epilogue=EPILOGUE, version=_version, result_action="return_value")
+app = App(
+    name="unfold",
+    help=HELP,
+    help_epilogue=EPILOGUE,
+    version=_version,
+    result_action="return_value",
+    suppress_keyboard_interrupt=False,
+)
 app.meta.group_parameters = "Global options"
+app.meta.suppress_keyboard_interrupt = False
 
 HomeOption = Annotated[Path | None, Parameter(parse=False)]
 
@@ -92,7 +100,7 @@ def launch(
     return int(command(*bound.args, **bound.kwargs, **told) or 0)
 
 
-@app.command
+@app.command(help_epilogue="")
 def run(
     *symbols: SymbolArgument,
     source: SourceOption = "sample",
@@ -109,7 +117,7 @@ def run(
     return carry_out("pipeline", home, engine, plainly, source=source, symbols=symbols, languages=lang)
 
 
-@app.command
+@app.command(help_epilogue="")
 def collect(
     *symbols: SymbolArgument,
     source: SourceOption = "sample",
@@ -126,7 +134,7 @@ def collect(
     return carry_out("collect", home, engine, plainly, source=source, symbols=symbols, languages=lang)
 
 
-@app.command
+@app.command(help_epilogue="")
 def build(
     *,
     retry: Annotated[
@@ -144,7 +152,7 @@ def build(
     return carry_out("build", home, engine, plainly, retry=retry)
 
 
-@app.command
+@app.command(help_epilogue="")
 def publish(*, engine: EngineOption = "prefect", home: HomeOption) -> int:
     """Make an immutable release of everything accepted, unless the floors stop it."""
     from flows import pipeline
@@ -155,7 +163,7 @@ def publish(*, engine: EngineOption = "prefect", home: HomeOption) -> int:
     return carry_out("publish", home, engine, plainly)
 
 
-@app.command
+@app.command(help_epilogue="")
 def rebuild(
     *,
     source_home: Annotated[
@@ -181,7 +189,7 @@ def rebuild(
     return 0
 
 
-@app.command
+@app.command(help_epilogue="")
 def status(*, home: HomeOption) -> int:
     """What is held, due, refused and published."""
     from flows.inspection import status as lines
@@ -192,7 +200,7 @@ def status(*, home: HomeOption) -> int:
     return 0
 
 
-@app.command
+@app.command(help_epilogue="")
 def sql(
     query: Annotated[
         str, Parameter(help='One statement: "SELECT type, count(*) FROM mentions GROUP BY ALL".')
@@ -210,7 +218,7 @@ def sql(
     return 0
 
 
-@app.command
+@app.command(help_epilogue="")
 def search(
     words: Annotated[str, Parameter(help="Whole words, in any case, with or without accents.")],
     /,
@@ -229,7 +237,7 @@ def search(
     return 0
 
 
-@app.command
+@app.command(help_epilogue="")
 def explain(
     symbol: Annotated[str, Parameter(help="A/999/98, A/999/98@en#para_12, or with its label: A/999/98#12.")],
     /,
@@ -240,12 +248,12 @@ def explain(
     from flows.explain import explain as lines
 
     with reading(home) as at:
-        for line in lines(at, symbol):
+        for line in tuple(lines(at, symbol)):
             say(line)
     return 0
 
 
-@app.command
+@app.command(help_epilogue="")
 def verify(*, home: HomeOption) -> int:
     """Check every hash: the log's chain, the bytes, the rows kept, and each release."""
     from flows.inspection import damages, held

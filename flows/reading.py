@@ -16,9 +16,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as Overdue
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from multiprocessing import resource_tracker
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -128,7 +130,9 @@ class Readers:
         if self._is_up:
             return
         try:
-            self._pool.schedule(os.getpid).result(self._patience)
+            with _ctrl_c_held_back():
+                first = self._pool.schedule(os.getpid)
+            first.result(self._patience)
         except (Overdue, BrokenExecutor, CancelledError, ProcessExpired, OSError) as error:
             raise ShellError(_NOT_STARTED) from error
         self._is_up = True
@@ -190,6 +194,20 @@ def reference_data() -> Gazetteer:
 
     folder = resources.files("transforms") / "gazetteer"
     return gazetteer.load({name: (folder / name).read_bytes() for name in gazetteer.FILES})
+
+
+@contextmanager
+def _ctrl_c_held_back() -> Iterator[None]:
+    """Whatever thread or process begins within never gets Ctrl-C; this one gets it at the end.
+
+    A child process that is interrupted while it still imports would print a traceback over what we say.
+    """
+    resource_tracker.ensure_running()  # or it is started within, and lets Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare(memory: int) -> None:

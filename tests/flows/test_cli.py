@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,7 +69,7 @@ def test_sql_answers_in_three_formats(unfold: Command) -> None:
 
     assert "A/999/1@en" in table
     assert [json.loads(line)["document_id"] for line in lines.splitlines()] == ["A/999/1@en", "A/999/2@en"]
-    assert rows == "document_id,is_long\nA/999/1@en,True\nA/999/2@en,True\n"
+    assert rows == "document_id,is_long\r\nA/999/1@en,True\r\nA/999/2@en,True\r\n"
 
 
 @pytest.mark.parametrize(
@@ -77,14 +79,17 @@ def test_sql_answers_in_three_formats(unfold: Command) -> None:
         "DELETE FROM documents",
         "COPY documents TO 'x.csv'",
         "SELECT * FROM read_text('/etc/hostname')",
+        "SELECT 1; SELECT 2",
+        "CREATE TEMP TABLE a (b INT)",
+        "SELECT 'infinity'::DATE AS never",
         "",
     ],
 )
 def test_sql_that_is_wrong_or_more_than_a_question_is_refused(unfold: Command, query: str) -> None:
-    """A statement that cannot be answered ends with code 1 and a reason, not a traceback."""
+    """A statement that cannot be answered ends with code 2 and a reason, not a traceback."""
     code, out, err = unfold("sql", query)
 
-    assert (code, out) == (1, "")
+    assert (code, out) == (2, "")
     assert err.startswith("unfold: ")
 
 
@@ -97,6 +102,26 @@ def test_search_finds_words_and_says_when_there_are_none(unfold: Command) -> Non
     assert (code, hit["document_id"], hit["label"]) == (0, "A/999/1@en", "1")
     assert none == 3
     assert "xylophone" in err
+
+
+@pytest.mark.parametrize(
+    "tokens", [("gauges", "--limit", "0"), ("gauges", "--limit", "-1"), (" .,; *",), ("",)]
+)
+def test_a_search_for_nothing_is_wrong_usage(unfold: Command, tokens: tuple[str, ...]) -> None:
+    """No hit wanted, or no word to look for: code 2 and what to write instead."""
+    code, out, err = unfold("search", *tokens)
+
+    assert (code, out) == (2, "")
+    assert "at least 1" in err or "no word" in err
+
+
+def test_a_search_takes_phrases_and_beginnings(unfold: Command) -> None:
+    """Words in quotation marks stand in that order; a star stands for the rest of a word."""
+    together, _, _ = unfold("search", '"gauges were"')
+    apart, _, _ = unfold("search", '"lent gauges"')
+    begun, _, _ = unfold("search", "gaug*")
+
+    assert (together, apart, begun) == (0, 3, 0)
 
 
 def test_explain_leads_from_the_symbol_to_the_bytes(unfold: Command) -> None:
@@ -221,6 +246,67 @@ def test_a_symbol_that_is_absent_or_malformed_has_its_own_exit_code(place: Path)
     assert "A/999/404" in absent.stdout
     assert malformed.returncode == 2
     assert "malformed-symbol" in malformed.stdout
+    assert "1 offered" in malformed.stdout
+
+
+def test_nothing_but_malformed_symbols_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Refused as wrong usage before there is a home, with either engine."""
+    for engine in ("none", "prefect"):
+        tokens = ("--home", str(tmp_path / "none"), "run", "A/73/328@en", "--engine", engine)
+
+        assert _code([*tokens]) == 2
+        assert "--lang en" in capsys.readouterr().err
+    assert not (tmp_path / "none").exists()
+
+
+def test_ctrl_c_ends_in_one_line_and_the_run_is_told_as_failed(tmp_path: Path) -> None:
+    """Interrupted while child processes read, a run says that the next goes on, and nothing else."""
+    (tmp_path / "texts").mkdir()
+    for number in range(120):
+        content = report(
+            f"A/999/{number}", *(f"The gauges were lent in {year}." for year in range(1900, 2100))
+        )
+        (tmp_path / "texts" / f"A_999_{number}-EN.txt").write_bytes(content)
+    command = [sys.executable, "-m", "flows.cli", "--home", str(tmp_path / "home"), "run", "--engine", "none"]
+    process = subprocess.Popen(
+        [*command, "--source", str(tmp_path / "texts")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    log = tmp_path / "home" / "log.sqlite"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not (log.exists() and _count(log, "source-fetched.v1") == 120):
+        time.sleep(0.05)
+    time.sleep(1.5)
+
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+
+    assert (process.returncode, out) == (130, "")
+    assert err == "unfold: interrupted; the next run goes on from here.\n"
+    assert ": failed" in started(tmp_path, "status").stdout
+
+
+def _count(log: Path, type_: str) -> int:
+    with sqlite3.connect(log) as opened:
+        try:
+            return sum(1 for row in opened.execute("SELECT * FROM unfold_events") if type_ in map(str, row))
+        except sqlite3.OperationalError:
+            return 0
+
+
+def test_exit_codes_stand_in_the_top_level_help_alone(unfold: Command) -> None:
+    """The help of one command is about that command."""
+    _, top, _ = unfold("--help")
+    _, one, _ = unfold("sql", "--help")
+
+    assert "UNFOLD_HOME" in top
+    assert "Exit codes" in top
+    assert "Exit codes" not in one
 
 
 def test_wrong_usage_is_code_two_in_a_line_or_two(unfold: Command) -> None:
