@@ -9,31 +9,46 @@ again, or after a kill, is always right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
-from urllib.parse import quote
 
+from flows.errors import Usage
 from flows.home import Home
 from flows.progress import Watch, silent
-from flows.sources import Absent, Declined, Found, Offer, Source, Wanted
+from flows.sources import Absent, Declined, Elsewhere, Found, Source, Wanted, written
 from transforms import symbols
 from transforms.errors import Refusal
 from warehouse.events import Payload, SourceAbsent, SourceFetched, SourceRefused, absent_stream, source_stream
 from warehouse.ledger import Ledger
 
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+"""The official languages of the United Nations."""
 _TOGETHER = 64
 """Events recorded in one transaction: enough to be fast, few enough that a kill repeats little."""
 
 
 @dataclass(frozen=True, slots=True)
+class Malformed:
+    """Something asked for that is no symbol, and what to do about it; it is told and not recorded."""
+
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Collected:
-    """What a collection met: how many files, how many of them new or changed, and what was not taken."""
+    """What a collection met: how many files, how many of them new or changed, and what was not taken.
+
+    `elsewhere` counts the files that are there in languages that were not asked for.
+    """
 
     offered: int = 0
     fetched: int = 0
     declined: tuple[Declined, ...] = ()
     absent: tuple[Absent, ...] = ()
+    malformed: tuple[Malformed, ...] = ()
+    elsewhere: int = 0
 
 
 def collect(
@@ -43,14 +58,21 @@ def collect(
     languages: tuple[str, ...] = (),
     watch: Watch = silent,
 ) -> Collected:
-    """Take what the source offers into the home; symbols that are none are declined, the rest goes on."""
+    """Take what the source offers into the home; what is no symbol is told, and the rest goes on.
+
+    Raises:
+        Usage: nothing that was asked for is a symbol.
+    """
     wanted, malformed = wish(asked)
     held = home.ledger()
-    offered, fetched = 0, 0
+    offered, fetched, elsewhere = 0, 0, 0
     declined: list[Declined] = []
     absent: list[Absent] = []
     pending: dict[str, Payload] = {}
-    for offer in _offers(source, asked, wanted, malformed, languages):
+    for offer in source.offer(wanted, languages):
+        if isinstance(offer, Elsewhere):
+            elsewhere += 1
+            continue
         stream, payload = _told(home, held, source, offer)
         match offer:
             case Found():
@@ -70,36 +92,46 @@ def collect(
         watch("collect", offered, None)
     home.record(tuple(pending.items()))
     watch("collect", offered, offered)
-    return Collected(offered, fetched, tuple(declined), tuple(absent))
+    return Collected(offered, fetched, tuple(declined), tuple(absent), malformed, elsewhere)
 
 
-def wish(asked: Sequence[str]) -> tuple[Wanted, tuple[Declined, ...]]:
-    """What was asked for as symbols, and each that is none with what to do about it."""
+def wish(asked: Sequence[str]) -> tuple[Wanted, tuple[Malformed, ...]]:
+    """What was asked for as symbols, and each that is none with what to do about it.
+
+    Raises:
+        Usage: something was asked for, and all of it is malformed.
+    """
     wanted: list[tuple[symbols.Symbol, ...]] = []
-    malformed: list[Declined] = []
+    malformed: list[Malformed] = []
     for text in asked:
         try:
             wanted.append(symbols.parse(text))
         except Refusal as refusal:
             shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[:200])
-            url = f"symbol:{quote(text[:200], safe='/ ()-.', errors='replace')}"
-            malformed.append(Declined(url, shown, refusal.reason, refusal.message))
+            malformed.append(Malformed(shown, _hint(text) or refusal.message))
+    if malformed and not wanted:
+        raise Usage("; ".join(one.message for one in malformed))
     return tuple(wanted), tuple(malformed)
 
 
-def _offers(
-    source: Source,
-    asked: Sequence[str],
-    wanted: Wanted,
-    malformed: tuple[Declined, ...],
-    languages: tuple[str, ...],
-) -> Iterable[Offer]:
-    yield from malformed
-    if wanted or not asked:
-        yield from source.offer(wanted, languages)
+def _hint(text: str) -> str | None:
+    """What to ask for instead of a document's id, or of a paragraph's; None where the text is neither."""
+    symbol, _, language = text.partition("#")[0].partition("@")
+    if symbol == text or language not in {"", *LANGUAGES}:
+        return None
+    try:
+        meant = written(symbols.parse(symbol))
+    except Refusal:
+        return None
+    what = "a paragraph's id" if "#" in text else "a document's id"
+    return (
+        f"{text} is {what}; ask for the symbol: {meant}" + (f" --lang {language}" if language else "") + "."
+    )
 
 
-def _told(home: Home, held: Ledger, source: Source, offer: Offer) -> tuple[str, Payload | None]:
+def _told(
+    home: Home, held: Ledger, source: Source, offer: Found | Declined | Absent
+) -> tuple[str, Payload | None]:
     """The stream an offer belongs to and what is to be recorded of it; None where the log says so already."""
     match offer:
         case Found():

@@ -31,19 +31,27 @@ def carry_out(
     home: Path | None,
     engine: Engine,
     plainly: Callable[[Home, Settings, Watch], Run],
+    symbols: tuple[str, ...] = (),
     **parameters: object,
 ) -> int:
-    """Run a flow, or its plain function, and print what came of it; the exit code."""
+    """Run a flow, or its plain function, and print what came of it; the exit code.
+
+    Raises:
+        Usage: the source cannot be one, or nothing asked for is a symbol; nothing was written.
+    """
+    from flows.collect import wish
     from flows.pipeline import Stopped
     from flows.settings import let_the_command_speak
     from flows.sources.open import open_source
 
     settings = settings_of(home)
+    if "source" in parameters:
+        wish(symbols)
+        open_source(str(parameters["source"]), settings)
+        parameters |= {"symbols": symbols}
     with progress() as watch:
         try:
             if engine == "prefect":
-                if "source" in parameters:
-                    open_source(str(parameters["source"]), settings)
                 let_the_command_speak()
                 from flows import orchestrate
 
@@ -64,7 +72,7 @@ def told(done: Run, home: Path) -> int:
         say(line)
     if done.outcome == "stopped" or (done.built is not None and done.built.lost):
         return 1
-    if done.collected is not None and any(d.url.startswith("symbol:") for d in done.collected.declined):
+    if done.collected is not None and done.collected.malformed:
         return Usage.exit_code
     return _ABSENT if done.collected is not None and done.collected.absent else 0
 

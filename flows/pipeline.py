@@ -142,6 +142,7 @@ def _counts(this: Run) -> dict[str, int]:
     if this.collected is not None:
         counts |= {"offered": this.collected.offered, "fetched": this.collected.fetched}
         counts |= {"declined": len(this.collected.declined), "absent": len(this.collected.absent)}
+        counts |= {"malformed": len(this.collected.malformed), "in other languages": this.collected.elsewhere}
     if this.built is not None:
         counts |= {
             "read": this.built.read,

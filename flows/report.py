@@ -23,8 +23,10 @@ _SHOWN = 200
 def lines(run: Run, home: Path) -> Iterator[str]:
     """A run as lines of plain text; names and messages come from outside and are not made safe here."""
     if run.collected is not None:
-        not_taken = len(run.collected.declined) + len(run.collected.absent)
-        yield f"collected  {run.collected.offered} offered, {run.collected.fetched} new or changed, {not_taken} not taken"
+        met = run.collected
+        not_taken = len(met.declined) + len(met.absent) + len(met.malformed)
+        others = f", {met.elsewhere} in other languages" if met.elsewhere else ""
+        yield f"collected  {met.offered} offered, {met.fetched} new or changed, {not_taken} not taken{others}"
     if run.built is not None:
         yield (
             f"read       {run.built.read} documents in {run.built.seconds:.1f} s of work: "
@@ -60,6 +62,7 @@ def _release(run: Run, home: Path) -> Iterator[str]:
 def troubles(run: Run) -> Iterator[tuple[str, str, str]]:
     """Name, reason and message of all that this run did not take."""
     if run.collected is not None:
+        yield from ((m.text, "malformed-symbol", m.message) for m in run.collected.malformed)
         yield from ((d.name, d.reason, d.message) for d in run.collected.declined)
         yield from ((a.symbol, "absent", a.message) for a in run.collected.absent)
     if run.built is not None:

@@ -5,6 +5,7 @@
 ...         case Found(): ...
 ...         case Declined(): ...
 ...         case Absent(): ...
+...         case Elsewhere(): ...
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ Wanted = tuple[tuple[Symbol, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file's bytes, where they came from, and what was asked for when it was found."""
+    """A file's bytes and where they came from.
+
+    What was asked for stands with it only where the source itself cannot tell that it gave just that.
+    """
 
     url: str
     name: str
@@ -50,7 +54,16 @@ class Absent:
     message: str
 
 
-Offer = Found | Declined | Absent
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A file that is there in a language that was not asked for, and so is left alone."""
+
+    url: str
+    name: str
+    language: str
+
+
+Offer = Found | Declined | Absent | Elsewhere
 
 
 class Source(Protocol):

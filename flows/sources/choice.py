@@ -1,4 +1,4 @@
-"""Choice: which of a source's files are the documents asked for, by their names or else their mastheads.
+"""Choice: which of a source's files are the documents asked for, by their mastheads, else by their names.
 
 >>> choice = Choice(((parse("A/999/1")[0],),), ())
 >>> choice.passes_over("A_999_2.txt"), choice.passes_over("notes.txt")
@@ -8,14 +8,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import cached_property
 
-from flows.sources import Absent, Found, Wanted, written
+from flows.sources import Absent, Elsewhere, Found, Offer, Wanted, written
 from transforms import symbols
 from transforms.errors import Refusal
+from transforms.symbols import Symbol
 
 _HEAD = 64 * 1024
-"""Bytes of a file that are enough to show its masthead."""
+"""Bytes of a file that are enough to show its masthead and its language."""
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""Marks of a text in units of two bytes or four."""
 
 
 class Choice:
@@ -25,57 +29,114 @@ class Choice:
         self._wanted = wanted
         self._languages = languages
         self._found: set[int] = set()
+        self._others: dict[int, str] = {}
 
     def passes_over(self, name: str) -> bool:
-        """Whether a file's name alone says that it was not asked for, so that it need not be opened."""
+        """Whether a file's name alone says that it is another document, so that it need not be opened."""
         named = symbols.from_file_name(name)
-        if named is None:
-            return False
-        held, language = named
-        if language is not None and self._languages and language not in self._languages:
-            return True
-        return bool(self._wanted) and self._match(held) is None
+        return bool(self._wanted) and named is not None and not self._match(named[0])
 
     def names(self, name: str) -> bool:
         """Whether a file's name says that it was asked for."""
         named = symbols.from_file_name(name)
-        return named is not None and self._match(named[0]) is not None
+        return named is not None and bool(self._match(named[0]))
 
-    def take(self, found: Found) -> Found | None:
-        """The file with what was asked for written on it, or None where it is another document."""
-        language = self._languages[0] if len(self._languages) == 1 else None
-        if not self._wanted:
-            return replace(found, requested_language=language)
-        named = symbols.from_file_name(found.name)
-        index = self._match(named[0] if named is not None else _printed(found))
-        if index is None:
+    def unopened(self, url: str, name: str) -> Elsewhere | None:
+        """What is said of a file whose name gives a language that was not asked for; None where it is to be opened."""
+        named = symbols.from_file_name(name)
+        if named is None or named[1] is None or named[1] in self._languages or not self._languages:
             return None
-        self._found.add(index)
-        return replace(found, requested_symbol=written(self._wanted[index]), requested_language=language)
+        self._tell(self._match(named[0]), f"it is there in {named[1]}")
+        return Elsewhere(url, name, named[1])
+
+    def take(self, found: Found) -> Offer | None:
+        """The file as it is where it was asked for; None where it is another document.
+
+        What was asked for is not written on it: it is the same reading whoever asks, and by which spelling.
+        """
+        peeked = _Peeked(found)
+        named = symbols.from_file_name(found.name)
+        indexes = self._of(found, named[0] if named is not None else (), peeked) if self._wanted else set()
+        if self._wanted and not indexes:
+            return None
+        language = named[1] if named is not None and named[1] is not None else self._spoken(peeked)
+        if language is not None and self._languages and language not in self._languages:
+            self._tell(indexes, f"it is there in {language}")
+            return Elsewhere(found.url, found.name, language)
+        self._found |= indexes
+        return found
 
     def absent(self, message: str) -> Iterator[Absent]:
         """What was asked for and not found."""
         language = self._languages[0] if len(self._languages) == 1 else None
         for index, asked in enumerate(self._wanted):
             if index not in self._found:
-                yield Absent(written(asked), language, f"{written(asked)}: {message}.")
+                told = self._others.get(index, message)
+                yield Absent(written(asked), language, f"{written(asked)}: {told}.")
 
-    def _match(self, held: tuple[symbols.Symbol, ...]) -> int | None:
+    def _of(self, found: Found, named: tuple[Symbol, ...], peeked: _Peeked) -> set[int]:
+        """Which of the documents asked for a file is: what it prints outranks its name."""
+        printed = peeked.symbols
+        indexes = self._match(printed or named)
+        if indexes or not printed:
+            return indexes
+        by_name = self._match(named)
+        if {_key(symbol) for symbol in printed} < {_key(symbol) for symbol in named}:
+            return by_name  # one half of a joint symbol is printed, and the name gives both
+        held = " and ".join(map(str, printed))
+        self._tell(by_name, f"{found.name} is named for it and prints {held}; ask for that symbol")
+        return set()
+
+    def _spoken(self, peeked: _Peeked) -> str | None:
+        return peeked.language if self._languages else None
+
+    def _tell(self, indexes: set[int], message: str) -> None:
+        for index in indexes:
+            self._others.setdefault(index, message)
+
+    def _match(self, held: tuple[Symbol, ...]) -> set[int]:
         keys = {_key(symbol) for symbol in held}
-        matches = (i for i, asked in enumerate(self._wanted) if keys & {_key(symbol) for symbol in asked})
-        return next(matches, None)
+        return {i for i, asked in enumerate(self._wanted) if keys & {_key(symbol) for symbol in asked}}
 
 
-def _key(symbol: symbols.Symbol) -> str:
+def _key(symbol: Symbol) -> str:
     return str(symbol).casefold()
 
 
-def _printed(found: Found) -> tuple[symbols.Symbol, ...]:
-    """The symbols in the masthead of a file whose name gives none; nothing where it has no readable one."""
-    from transforms import formats, masthead  # noqa: PLC0415 - most files are named for what they are
+@dataclass(frozen=True)
+class _Peeked:
+    """The beginning of a file, looked at when something is asked of it; nothing where it is not readable."""
 
-    try:
-        head, _ = masthead.take(formats.lay_out(found.content[:_HEAD], found.media_type, found.name))
-    except Refusal:
-        return ()
-    return head.symbols
+    found: Found
+
+    @property
+    def symbols(self) -> tuple[Symbol, ...]:
+        """The symbols in the masthead."""
+        return self._read[0]
+
+    @property
+    def language(self) -> str | None:
+        """The language of the text; None where there is none that can be read."""
+        from transforms import language  # noqa: PLC0415 - with the masthead
+
+        texts = self._read[1]
+        return language.tell(texts) if any(text.strip() for text in texts) else None
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Symbol, ...], tuple[str, ...]]:
+        from transforms import formats, masthead  # noqa: PLC0415 - who asks for everything needs neither
+
+        try:
+            layout = formats.lay_out(_head(self.found.content), self.found.media_type, self.found.name)
+            head, body = masthead.take(layout)
+        except Refusal:
+            return (), ()
+        return head.symbols, tuple(block.text for block in body.blocks)
+
+
+def _head(content: bytes) -> bytes:
+    """The beginning of a file, cut between lines, so that no character is cut in two."""
+    if len(content) <= _HEAD:
+        return content
+    head = content[:_HEAD]
+    return head if head.startswith(_WIDE) else head[: head.rfind(b"\n") + 1] or head

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -26,7 +27,8 @@ class Folder:
     Args:
         path: the folder; its name in events is the file address of its real path.
         max_bytes: a larger file is declined unread.
-        excluding: folders under it that are not sources, such as the home of the log.
+        excluding: folders under it that are not sources, such as the home of the log; other homes are known
+            by what is in them.
     """
 
     path: Path
@@ -47,6 +49,10 @@ class Folder:
         for path in sorted(_files(root, {folder.resolve() for folder in self.excluding}), key=os.fsencode):
             if choice.passes_over(_shown(path.name)):
                 continue
+            other = choice.unopened(path.as_uri(), _shown(path.name))
+            if other is not None:
+                yield other
+                continue
             offer = self._take(path, root if root.is_dir() else root.parent)
             if isinstance(offer, Found):
                 chosen = choice.take(offer)
@@ -54,11 +60,15 @@ class Folder:
                     yield chosen
             elif not wanted or choice.names(offer.name):
                 yield offer
-        yield from choice.absent(f"no file under {self.path} is named for it or prints it in its masthead")
+        yield from choice.absent(
+            f"no file under {self.path} is named for it, and none without a symbol in its name prints it"
+        )
 
     def _take(self, path: Path, root: Path) -> Found | Declined:
         url, name = path.as_uri(), _shown(path.name)
         try:
+            if path.is_symlink() and (broken := _broken(path)):
+                return Declined(url, name, "unreadable", f"{name} {broken}; mend the link or remove it.")
             if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
                 return Declined(
                     url, name, "outside-root", f"{name} links out of the folder; copy the file into it."
@@ -87,13 +97,22 @@ class Folder:
                 )  # fmt: skip
 
 
+def is_home(folder: Path) -> bool:
+    """Whether a folder is a home of `unfold`, whose kept bytes are no texts to take in again."""
+    return (folder / "log.sqlite").is_file() and (folder / "blobs").is_dir()
+
+
 def _files(root: Path, excluded: set[Path]) -> Iterator[Path]:
     if not root.is_dir():
         yield root
         return
     for folder, subfolders, names in os.walk(root, followlinks=False):
         here = Path(folder)
-        subfolders[:] = [s for s in subfolders if not s.startswith(".") and (here / s) not in excluded]
+        subfolders[:] = [
+            s
+            for s in subfolders
+            if not s.startswith(".") and (here / s) not in excluded and not is_home(here / s)
+        ]
         yield from (here / name for name in names if not name.startswith("."))
 
 
@@ -108,6 +127,19 @@ def _read(path: Path, limit: int) -> bytes | int | None:
             return status.st_size
         content = file.read(limit + 1)
         return content if len(content) <= limit else len(content)
+
+
+def _broken(link: Path) -> str | None:
+    """Why a symbolic link leads nowhere; None where it leads to something."""
+    try:
+        link.stat()
+    except FileNotFoundError:
+        return f"is a link to {_shown(str(link.readlink()))}, which is not there"
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return f"is a link that leads back to itself (through {_shown(str(link.readlink()))})"
+        raise
+    return None
 
 
 def _shown(name: str) -> str:

@@ -33,7 +33,9 @@ class Sample:
             if choice.passes_over(file.name):
                 continue
             url = f"sample:/{quote(file.name)}"
-            found = choice.take(Found(url, file.name, file.read_bytes(), None, None, None))
-            if found is not None:
-                yield found
+            offer = choice.unopened(url, file.name) or choice.take(
+                Found(url, file.name, file.read_bytes(), None, None, None)
+            )
+            if offer is not None:
+                yield offer
         yield from choice.absent("the built-in sample does not hold it; see `unfold status` for what is held")

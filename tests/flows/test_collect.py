@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from flows.collect import collect
+import re
+
+import pytest
+
+from flows.collect import collect, wish
+from flows.errors import Usage
 from flows.home import Home
 from flows.sources import Declined
 from flows.sources.sample import Sample
 from tests.flows.fakes import Memory
-from warehouse.events import SourceAbsent, SourceFetched, SourceRefused
+from warehouse.events import SourceAbsent, SourceFetched
 
 A, B = b"first version", b"second version"
 
@@ -62,24 +67,60 @@ def test_lost_bytes_are_mended_by_a_source_that_still_has_them(home: Home) -> No
     assert len(types(home)) == 1
 
 
-def test_what_is_no_symbol_is_declined_and_the_rest_goes_on(home: Home) -> None:
-    """A path, a NUL and ten thousand characters are refused as symbols; the good one beside them is taken."""
+def test_what_is_no_symbol_is_told_and_the_rest_goes_on(home: Home) -> None:
+    """A path, a NUL and ten thousand characters are no symbols and no events; the good one beside them is taken."""
     wild = ("../../etc/passwd", "A/999/1\0", "A/" + "9" * 10_000)
 
     collected = collect(home, Sample(), ("A/999/98", *wild))
 
-    payloads = [event.payload() for event in home.log.read()]
-    refused = [payload for payload in payloads if isinstance(payload, SourceRefused)]
-    assert [one.reason for one in refused] == ["malformed-symbol"] * 3
-    assert all(one.name.isprintable() and len(one.name) < 1000 for one in refused)
+    assert len(collected.malformed) == 3
+    assert all(one.text.isprintable() and len(one.text) < 1000 for one in collected.malformed)
     assert collected.fetched == 1
+    assert types(home) == ["source-fetched.v1"]
 
 
-def test_only_malformed_symbols_take_nothing_in(home: Home) -> None:
-    """A wish that is all wrong is not a wish for everything."""
-    collected = collect(home, Sample(), ("../x",))
+def test_a_wish_that_is_all_malformed_is_no_wish(home: Home) -> None:
+    """Nothing is taken and nothing recorded."""
+    with pytest.raises(Usage, match="x"):
+        collect(home, Sample(), ("../x",))
 
-    assert (collected.offered, len(collected.declined)) == (0, 1)
+    assert types(home) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("A/73/328@en", "ask for the symbol: A/73/328 --lang en"),
+        ("A/73/328@en#para_12", "ask for the symbol: A/73/328 --lang en"),
+        ("A/73/328#12", "ask for the symbol: A/73/328."),
+    ],
+)
+def test_an_id_in_place_of_a_symbol_is_told_what_to_ask_for(text: str, hint: str) -> None:
+    """Whoever copies a document's id out of a table learns the symbol and the option."""
+    with pytest.raises(Usage, match=re.escape(hint)):
+        wish([text])
+
+
+def test_the_same_bytes_by_another_spelling_are_not_new(home: Home) -> None:
+    """A file taken with all others, and then asked for by its symbol and language, stays the same reading."""
+    collect(home, Sample())
+    before = home.log.head()
+
+    for asked in ("A/999/12", "a/999/12"):
+        again = collect(home, Sample(), (asked,), ("en",))
+
+        assert (again.offered, again.fetched, again.absent) == (1, 0, ())
+    assert home.log.head() == before
+
+
+def test_files_in_other_languages_are_counted_and_left_alone(home: Home) -> None:
+    """With a language wanted, what is in another one is neither taken nor refused."""
+    collected = collect(home, Sample(), (), ("fr",))
+    everything = collect(home, Sample())
+
+    assert collected.offered < everything.offered
+    assert collected.offered + collected.elsewhere == everything.offered
+    assert not collected.declined
 
 
 def test_an_absent_symbol_is_told_once(home: Home) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from flows.errors import Usage
-from flows.sources import Absent, Declined, Found, Offer, Wanted
+from flows.settings import Settings
+from flows.sources import Absent, Declined, Elsewhere, Found, Offer, Wanted
 from flows.sources.folder import Folder
+from flows.sources.open import open_source
 from flows.sources.sample import Sample
 from tests.flows.fakes import report
 from transforms.symbols import parse
@@ -126,9 +128,9 @@ def test_symbols_choose_files_by_name_then_by_masthead(tmp_path: Path) -> None:
     first, third = offered(tmp_path, asked("A/999/1", "A/999/3"))
 
     assert isinstance(first, Found)
-    assert (first.name, first.requested_symbol) == ("A_999_1-EN.txt", "A/999/1")
+    assert (first.name, first.requested_symbol) == ("A_999_1-EN.txt", None)
     assert isinstance(third, Found)
-    assert (third.name, third.requested_symbol) == ("scan of a report.txt", "A/999/3")
+    assert (third.name, third.requested_symbol) == ("scan of a report.txt", None)
 
 
 def test_half_of_a_joint_symbol_finds_the_whole(tmp_path: Path) -> None:
@@ -152,13 +154,92 @@ def test_a_symbol_that_no_file_has_is_absent(tmp_path: Path) -> None:
 
 
 def test_a_language_in_the_name_chooses(tmp_path: Path) -> None:
-    """With a language wanted, files that say they are in another are left out."""
-    for name in ("A_999_1-EN.txt", "A_999_1-FR.txt", "A_999_2.txt"):
+    """With a language wanted, files that say they are in another are counted and left out."""
+    for name in ("A_999_1-EN.txt", "A_999_1-FR.txt"):
         (tmp_path / name).write_bytes(b"x")
 
-    names = [offer.name for offer in offered(tmp_path, languages=("fr",)) if isinstance(offer, Found)]
+    other, own = offered(tmp_path, languages=("fr",))
 
-    assert names == ["A_999_1-FR.txt", "A_999_2.txt"]
+    assert isinstance(other, Elsewhere)
+    assert isinstance(own, Found)
+    assert (other.name, own.name) == ("A_999_1-EN.txt", "A_999_1-FR.txt")
+
+
+def test_the_text_chooses_where_the_name_gives_no_language(tmp_path: Path) -> None:
+    """A text in another language than those wanted is left out; what cannot be read is left to the reader."""
+    french = "Le Conseil a pris note du rapport de la Commission sur les jauges de marée et de la réponse."
+    (tmp_path / "A_999_1.txt").write_bytes(report("A/999/1", "The Council took note of the report."))
+    (tmp_path / "A_999_2.txt").write_bytes(report("A/999/2", *[french] * 3))
+    (tmp_path / "A_999_3.txt").write_bytes(b"")
+
+    english, own, empty = offered(tmp_path, languages=("fr", "es"))
+
+    assert isinstance(english, Elsewhere)
+    assert english.language == "en"
+    assert isinstance(own, Found)
+    assert isinstance(empty, Found)
+
+
+def test_a_document_that_is_there_in_another_language_only_is_absent_and_says_so(tmp_path: Path) -> None:
+    """Asked for in French, a report in English is absent, and the message names the language it is in."""
+    for name in ("A_999_1-EN.txt", "a scan.txt"):
+        (tmp_path / name).write_bytes(report("A/999/1", "The Council took note of the report."))
+
+    *others, absent = offered(tmp_path, asked("A/999/1"), ("fr",))
+
+    assert len(others) == 2
+    assert all(isinstance(one, Elsewhere) for one in others)
+    assert isinstance(absent, Absent)
+    assert "it is there in en" in absent.message
+
+
+def test_a_file_named_for_a_document_that_prints_another_is_not_that_document(tmp_path: Path) -> None:
+    """The symbol asked for is absent, and the message names the file and what it holds."""
+    (tmp_path / "A_998_20-EN.txt").write_bytes(report("A/999/21", "One."))
+
+    (absent,) = offered(tmp_path, asked("A/998/20"))
+
+    assert isinstance(absent, Absent)
+    assert "A_998_20-EN.txt is named for it and prints A/999/21" in absent.message
+
+
+def test_a_file_found_under_both_of_its_symbols_is_offered_once(tmp_path: Path) -> None:
+    """Who asks for both halves of a joint symbol gets the file once and misses nothing."""
+    (tmp_path / "A_999_45&S_2019_67-EN.txt").write_bytes(report("A/999/45-S/2019/67", "One."))
+
+    (found,) = offered(tmp_path, asked("S/2019/67", "A/999/45"))
+
+    assert isinstance(found, Found)
+
+
+def test_a_link_that_leads_nowhere_or_back_says_so(tmp_path: Path) -> None:
+    """The message names what the link points to, and does not blame permissions."""
+    (tmp_path / "dangling.txt").symlink_to("gone.txt")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+
+    told = {offer.name: offer.message for offer in offered(tmp_path) if isinstance(offer, Declined)}
+
+    assert "link to gone.txt, which is not there" in told["dangling.txt"]
+    assert "leads back to itself" in told["loop.txt"]
+
+
+def test_any_home_inside_the_folder_is_no_source(tmp_path: Path) -> None:
+    """A folder that holds a log and bytes is passed over, whoever's home it is."""
+    (tmp_path / "old" / "blobs").mkdir(parents=True)
+    (tmp_path / "old" / "log.sqlite").write_bytes(b"x")
+    (tmp_path / "a.txt").write_bytes(b"a")
+
+    assert [offer.name for offer in offered(tmp_path) if isinstance(offer, Found)] == ["a.txt"]
+
+
+def test_a_home_is_no_source(tmp_path: Path) -> None:
+    """To take in the home itself, or another one, is a usage error."""
+    (tmp_path / "old" / "blobs").mkdir(parents=True)
+    (tmp_path / "old" / "log.sqlite").write_bytes(b"x")
+
+    for source in (tmp_path, tmp_path / "old"):
+        with pytest.raises(Usage, match="is a home"):
+            open_source(str(source), Settings(home=tmp_path, log=None))
 
 
 def test_the_home_inside_the_folder_is_no_source(tmp_path: Path) -> None:
