@@ -425,6 +425,15 @@ def test_search_puts_the_best_first(database: Path) -> None:
         ("Сотрудничество в Африке", "сотрудничество", True),
         ("nothing of the kind", "''; DROP TABLE paragraphs", False),
         ("anything", "  .,; ", False),
+        ("anything", '"" " - " *', False),
+        ("A tide-gauge was lent.", '"Tide gauge"', True),
+        ("A gauge of the tide.", '"tide gauge"', False),
+        ("The tide gauges.", '"tide gauge"', False),
+        ("The tide gauges.", "“tide gau*”", True),
+        ("The tide gauges.", '"gauges', True),
+        ("Coopération régionale", "coop*", True),
+        ("A hencoop.", "coop*", False),
+        ("粮食 安全", '"粮食 安全"', True),
     ],
 )
 def test_search_finds_whole_words(text: str, words: str, is_found: bool, tmp_path: Path) -> None:
