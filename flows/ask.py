@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from flows.errors import Nothing
+from flows.errors import Nothing, Usage
 from flows.settings import Settings
 from warehouse import duck, release
 
+_WORD = re.compile(r"[^\W_]")
 _BEFORE, _AFTER = 60, 180
 """Characters shown around the first word found."""
 
@@ -25,9 +26,26 @@ def ask(settings: Settings, sql: str) -> pa.Table:
 
     Raises:
         Nothing: nothing was published yet.
-        QueryRefused: the statement is wrong, or more than a question.
+        Usage: the statement is wrong, or more than a question, or its answer cannot be shown.
     """
-    return duck.query(newest(settings.home), sql)
+    try:
+        answer = duck.query(newest(settings.home), sql)
+    except duck.QueryRefused as error:
+        raise Usage(str(error)) from error
+    _must_be_shown(answer)
+    return answer
+
+
+def _must_be_shown(answer: pa.Table) -> None:
+    """Refuse days and instants beyond the calendar of Python: infinity, or a year after 9999."""
+    for name, column in zip(answer.column_names, answer.columns, strict=True):
+        if pa.types.is_temporal(column.type) or pa.types.is_nested(column.type):
+            try:
+                column.to_pylist()
+            except (OverflowError, ValueError) as error:
+                raise Usage(
+                    f"{name} holds a date that no calendar shows ({error}); ask for it as text: {name}::VARCHAR."
+                ) from error
 
 
 def literal(text: str) -> str:
@@ -59,7 +77,17 @@ class Hit:
 
 
 def find(settings: Settings, words: str, limit: int) -> tuple[Hit, ...]:
-    """The paragraphs that hold any of the words, best first."""
+    """The paragraphs that hold any of the words, best first.
+
+    Raises:
+        Usage: there is no word to look for, or no hit is wanted.
+    """
+    if limit < 1:
+        raise Usage(f"--limit {limit}: at least 1 hit must be wanted.")
+    if not _WORD.search(words):
+        raise Usage(
+            f'{words!r} holds no word; look for words, "words in this order", or the beginning of a wor*.'
+        )
     rows = ask(
         settings,
         "SELECT document_id, label, section_path, text, paragraph_id "  # noqa: S608 - a literal and a number
@@ -83,11 +111,17 @@ def excerpt(text: str, words: str) -> str:
     >>> excerpt("The Council met.", "council")
     'The Council met.'
     """
-    asked = [re.escape(word) for word in re.findall(r"[\w/]+", words)]
-    found = re.search("|".join(asked), text, re.IGNORECASE) if asked else None
+    found = _first(re.findall(r'"([^"]*)"', words), text) or _first(re.findall(r"[\w/]+", words), text)
     middle = found.start() if found else 0
     start = 0 if middle <= _BEFORE else text.find(" ", middle - _BEFORE) + 1
     end = len(text) if len(text) <= middle + _AFTER else text.rfind(" ", middle, middle + _AFTER)
     end = end if end > middle else min(len(text), middle + _AFTER)
     shown = " ".join(text[start:end].split())
     return ("… " if start else "") + shown + (" …" if end < len(text) else "")
+
+
+def _first(asked: list[str], text: str) -> re.Match[str] | None:
+    """Where the first of some phrases stands, whatever is between its words."""
+    phrases = [r"[^\w/]+".join(map(re.escape, re.findall(r"[\w/]+", phrase))) for phrase in asked]
+    wanted = "|".join(phrase for phrase in phrases if phrase)
+    return re.search(wanted, text, re.IGNORECASE) if wanted else None
