@@ -256,14 +256,15 @@ def explain(
 @app.command(help_epilogue="")
 def verify(*, home: HomeOption) -> int:
     """Check every hash: the log's chain, the bytes, the rows kept, and each release."""
-    from flows.inspection import damages, held
+    from flows.inspection import damages, held, notes
 
     with reading(home) as at:
         found = 0
         for damage in damages(at):
             found += 1
             complain(f"damaged: {damage}")
-        say(held(at) + (f"; {found} damaged" if found else "; everything as it was written"))
+        told = f"{found} damaged" if found else "everything as it was written"
+        say("; ".join((held(at), told, *(f"note: {note}" for note in notes(at)))))
     return 1 if found else 0
 
 

@@ -120,6 +120,38 @@ def _damaged_releases(home: Home) -> Iterator[str]:
             yield f"release: {made.version}/{damage.path.name} {damage.kind}: {damage.detail}"
         if published.get(made.version, made.manifest_sha256) != made.manifest_sha256:
             yield f"release: {made.version}/manifest.json is not the one that the log vouches for"
+    yield from _strange_current(home)
+
+
+def _strange_current(home: Home) -> Iterator[str]:
+    """A line where `current` is a release that the log neither knows nor comes to."""
+    ledger = home.ledger()
+    try:
+        made = release.current(home.path)
+    except WarehouseError:  # told already
+        return
+    if made is None or made.version in {one.version for one in ledger.releases}:
+        return
+    from flows.publish import inputs_sha256  # noqa: PLC0415 - seldom needed, and slow to import
+
+    if made.manifest.inputs_sha256 != inputs_sha256(home, ledger, fingerprints()):
+        yield f"release: current is {made.version}, which the log does not know; run `unfold publish`"
+
+
+def notes(home: Home) -> Iterator[str]:
+    """What is not as a reader might expect and still no damage: nothing that the log vouches for is wrong."""
+    ledger, marks = home.ledger(), fingerprints()
+    published = {one.version for one in ledger.releases}
+    there = {folder.name for folder in _folders(home)}
+    for version in sorted(there - published):
+        yield f"{version} is not in the log (a run was cut off, or somebody put it there)"
+    gone = sorted(published - there)
+    if gone:
+        yield f"{len(gone)} of {len(published)} releases in the log have no folder any more ({', '.join(gone[:3])})"
+    accepted = ledger.accepted(marks.reader, marks.gate)
+    unkept = sum(not home.rows.path(one.rows_sha256).is_file() for one in accepted)
+    if unkept:
+        yield f"the rows of {unkept} accepted documents are not kept, and are read again when needed"
 
 
 def _folders(home: Home) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -222,6 +223,37 @@ def test_a_log_cut_short_is_found_by_what_the_release_knows(place: Path, tmp_pat
 
     assert done.returncode == 1
     assert "truncated" in done.stderr
+
+
+def test_verify_names_what_the_log_does_not_know_and_what_is_gone(place: Path, tmp_path: Path) -> None:
+    """A stray release and rows or releases that are gone are notes; a `current` out of nowhere is damage."""
+    home = tmp_path / "home"
+    subprocess.run(["cp", "-a", place / "home", home], check=True)
+    shutil.rmtree(home / "rows")
+    known = (home / "current").resolve()
+    stray = known.with_name("20990101T000000Z-00000000")
+    shutil.copytree(known, stray)
+    manifest = (stray / "manifest.json").read_text()
+    stray.chmod(0o755)
+    (stray / "manifest.json").chmod(0o644)
+    inputs = str(json.loads(manifest)["inputs_sha256"])
+    (stray / "manifest.json").write_text(
+        manifest.replace(known.name, stray.name).replace(inputs, inputs[::-1])
+    )
+
+    noted = started(tmp_path, "verify").stdout
+
+    assert "note: 20990101T000000Z-00000000 is not in the log" in noted
+    assert "note: the rows of 2 accepted documents are not kept" in noted
+
+    known.rename(tmp_path / "away")
+    (home / "current").unlink()
+    (home / "current").symlink_to(Path("releases") / stray.name)
+    done = started(tmp_path, "verify")
+
+    assert done.returncode == 1
+    assert f"current is {stray.name}, which the log does not know" in done.stderr
+    assert "note: 1 of 1 releases in the log have no folder any more" in done.stdout
 
 
 def test_a_write_that_was_cut_off_is_no_damage(place: Path, tmp_path: Path) -> None:
