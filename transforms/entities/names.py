@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -22,7 +21,7 @@ _DEFINED = 0.95
 _START = itemgetter(1)
 _SPAN = itemgetter(1, 2)
 _SPAN_AND_TYPE = itemgetter(1, 2, 3)
-_NEVER = (sys.maxsize, sys.maxsize, "")
+_NEVER = (1 << 60, 1 << 60, "")
 """A span beyond every name."""
 _new: Callable[[type[Mention], tuple[object, ...]], Mention] = tuple.__new__
 """With `Mention` in front, `Mention._make` without its Python frame."""
