@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from multiprocessing import resource_tracker
 from pathlib import Path
@@ -41,7 +42,7 @@ def test_a_crash_a_hang_and_a_bug_refuse_their_document_alone(tmp_path: Path) ->
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> tuple[Readers, Path]:
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Readers, Path]]:
     home = tmp_path_factory.mktemp("home")
     with Readers(Settings(home=home, workers=1), "reader-1") as readers:
         yield readers, home
