@@ -53,7 +53,7 @@ class Run:
     built: Built | None = None
     published: Published | None = None
     seconds: float = 0.0
-    outcome: Literal["completed", "stopped", "failed"] = "failed"
+    outcome: Literal["completed", "stopped", "interrupted", "failed"] = "failed"
     counts: dict[str, int] = field(default_factory=dict)
     conflicts: tuple[Outranked, ...] = ()
     """Files of a document of which another file stands, with other contents."""
@@ -124,6 +124,9 @@ def running(home: Home, command: str, parameters: Parameters) -> Iterator[Run]:
         this.conflicts = conflicts(home)
         is_stopped = this.published is not None and this.published.stopped
         this.outcome = "stopped" if is_stopped else "completed"
+    except KeyboardInterrupt:
+        this.outcome = "interrupted"
+        raise
     finally:
         this.seconds = perf_counter() - started
         this.counts = _counts(this)

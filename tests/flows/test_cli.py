@@ -293,7 +293,7 @@ def test_nothing_but_malformed_symbols_writes_nothing(
     assert not (tmp_path / "none").exists()
 
 
-def test_ctrl_c_ends_in_one_line_and_the_run_is_told_as_failed(tmp_path: Path) -> None:
+def test_ctrl_c_ends_in_one_line_and_the_run_is_told_as_interrupted(tmp_path: Path) -> None:
     """Interrupted while child processes read, a run says that the next goes on, and nothing else."""
     (tmp_path / "texts").mkdir()
     for number in range(120):
@@ -320,7 +320,7 @@ def test_ctrl_c_ends_in_one_line_and_the_run_is_told_as_failed(tmp_path: Path) -
 
     assert (process.returncode, out) == (130, "")
     assert err == "unfold: interrupted; the next run goes on from here.\n"
-    assert ": failed" in started(tmp_path, "status").stdout
+    assert ": interrupted" in started(tmp_path, "status").stdout
 
 
 def _count(log: Path, type_: str) -> int:

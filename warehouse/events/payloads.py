@@ -40,7 +40,7 @@ class RunFinished(_Strict):
 
     type: ClassVar[str] = "run-finished.v1"
     run_id: Name
-    outcome: Literal["completed", "stopped", "failed"]
+    outcome: Literal["completed", "stopped", "interrupted", "failed"]
     counts: Mapping[str, Count]
 
 
