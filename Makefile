@@ -24,7 +24,7 @@ export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 export UV_NO_PROGRESS := 1
 
-.PHONY: help setup run test lint types contracts tests proof accuracy bench lock format clean
+.PHONY: help setup run test lint types contracts tests explore proof accuracy bench lock format clean
 
 help:  ## Show the targets
 	@$(PYTHON) -c "import re; [print(f'  make {t:<10} {d}') for t, d in re.findall(r'^(\w+):.*?## (.+)$$', open('Makefile').read(), re.M)]"
@@ -48,6 +48,9 @@ contracts: setup  ## Import contracts
 
 tests: setup  ## The tests, without the heavy proofs
 	$(BIN)/python -m pytest -q -n $(WORKERS) -m "not proof" $(ARGS)
+
+explore: setup  ## The tests, with new random examples for every property
+	$(BIN)/python -m pytest -q -n $(WORKERS) -m "not proof" --hypothesis-profile=explore $(ARGS)
 
 proof: setup  ## The heavy proofs: kill sweeps, rebuild matrices, a real Prefect server
 	$(BIN)/python -m pytest -q -m proof $(ARGS)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from flows.reading import reference_data
 from transforms import document
@@ -13,6 +14,12 @@ from transforms.document import Document
 from transforms.errors import Refusal
 from transforms.gazetteer import Gazetteer
 from transforms.identity import Hint
+
+# The same examples every time, however busy the machine: one commit has one answer.
+settings.register_profile("steady", deadline=None, derandomize=True)
+# New examples every time: `make explore`.
+settings.register_profile("explore", deadline=None)
+settings.load_profile("steady")
 
 SAMPLE = Path(__file__).parents[1] / "flows" / "sample_corpus"
 

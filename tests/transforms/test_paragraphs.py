@@ -1,7 +1,7 @@
 """Blocks become the paragraphs by which a document is quoted."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transforms import formats, masthead, paragraphs
@@ -371,6 +371,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=40), st.sampled_from([" ", "\n", "\n\n"]))
 @settings(max_examples=300, deadline=None)
+@example(["1. One is.", "\u2022", "3/20"], "\n")  # a page number between a bullet and its text
 def test_nothing_is_lost_whatever_is_read(pieces: list[str], joint: str) -> None:
     """Every visible character of any text stands in exactly one row, and every eId is one row's."""
     text = joint.join(pieces)

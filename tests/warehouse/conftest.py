@@ -9,14 +9,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from hypothesis import settings
 
 from warehouse.log import Log, open_log
 
 POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
-# What a property says must not depend on how busy the machine is.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

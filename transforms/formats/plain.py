@@ -75,7 +75,12 @@ def _led(block: Block, bullet: Block) -> Block | None:
     if block.style != "plain" or block.lead is not None or _BULLET.match(block.text):
         return None
     return replace(
-        block, style="item", lead=bullet.lead, gap=max(block.gap, bullet.gap), indent=bullet.indent
+        block,
+        style="item",
+        span=(bullet.span[0], block.span[1]),  # whatever becomes of the line becomes of its bullet
+        lead=bullet.lead,
+        gap=max(block.gap, bullet.gap),
+        indent=bullet.indent,
     )
 
 
