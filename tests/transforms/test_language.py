@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.language import tell
+from transforms.language import Heard, hear, tell
 from transforms.schema import LANGUAGES
 
 
@@ -29,3 +29,61 @@ def test_six_languages_are_told_apart(text: str, code: str) -> None:
 def test_every_text_has_one_of_the_six(texts: list[str]) -> None:
     """Whatever is given, the answer is an official language."""
     assert tell(texts) in LANGUAGES
+
+
+GERMAN = (
+    "Der Rat nimmt zur Kenntnis, dass die Lampen des Hafens von den Wächtern entzündet werden, und ersucht den "
+    "Generalsekretär, auch im nächsten Jahr zu berichten."
+)
+PORTUGUESE = (
+    "As lâmpadas do porto não são acesas pela guarda, e uma das comissões pediu ao Conselho que ouvisse os guardas "
+    "na sessão em curso, pelo que o relatório foi enviado aos membros."
+)
+ENGLISH = "The keepers of the harbour have lit the lamps, and the Council is to be told of it by the end of the year."
+FRENCH = "Les gardiens du port ont allumé les lampes, et le Conseil en est avisé par une lettre pour la fin du mois."
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(GERMAN, "de"), (PORTUGUESE, "pt"), (ENGLISH, "en"), (FRENCH, "fr")]
+)
+def test_no_other_language_passes_for_one_of_the_six(text: str, code: str) -> None:
+    """Resolutions of the Security Council are there in German, which has French and English words in it."""
+    assert hear([text]).language == code
+
+
+@pytest.mark.parametrize("text", ["", "A/79/876", "Jo Ek, Al Dun", "qwrt zxcv " * 40, "1 234 5 678 " * 40])
+def test_what_does_not_tell_is_not_heard(text: str) -> None:
+    """Too few letters, names, and the noise that a reader of scans leaves."""
+    assert hear([text]).language is None
+
+
+def test_two_languages_are_both_heard() -> None:
+    """Neither leads where both hold as much; a fair share stands beside the one that leads."""
+    both = hear([ENGLISH, FRENCH])
+    mostly = hear([ENGLISH] * 3 + [FRENCH])
+
+    assert (both.language, set(both.beside)) == (None, {"en", "fr"})
+    assert (mostly.language, mostly.beside) == ("en", ("fr",))
+
+
+def test_letters_are_counted() -> None:
+    """Digits, spaces and points are none."""
+    assert hear(["Ab 1. Вг", "中"]) == Heard(None, (), 5)
+
+
+def test_arabic_as_pages_print_it_is_arabic() -> None:
+    """A PDF may hold the shapes of letters in place of the letters."""
+    assert (
+        hear(
+            ["\ufe8d\ufedf\ufea0\ufee4\ufecc\ufef4\ufe94 \ufe8d\ufedf\ufecc\ufe8e\ufee3\ufe94 " * 10]
+        ).language
+        == "ar"
+    )
+
+
+@given(st.lists(st.text()))
+def test_any_text_is_heard_without_an_error(texts: list[str]) -> None:
+    """Whatever is given, there is an answer or none, and never one beside itself."""
+    heard = hear(texts)
+
+    assert heard.language is None or heard.language not in heard.beside

@@ -273,6 +273,14 @@ class TestFileNames:
             ("A_RES_77_264 A-C-2300152E.xml", "A/RES/77/264 A-C", "en"),
             ("A_RES_57_228_B-FR.pdf", "A/RES/57/228 B", "fr"),
             ("A_RES_77_280-S.xml", "A/RES/77/280", "es"),
+            ("A_81_6 (SECT. 13).docx", "A/81/6 (Sect. 13)", None),
+            ("A_RES_77_264 A-C-2300152A.xml", "A/RES/77/264 A-C", "ar"),
+            ("[E_ECE_]TRANS_SC.2_2001_20.en.pdf", "E/ECE/TRANS/SC.2/2001/20", "en"),
+            ("S_RES-2780-2508458G.xml", "S/RES/2780", "de"),
+            ("S_PRST_2007_36_0-0753079E.xml", "S/PRST/2007/36", "en"),
+            ("A_HRC_14_15_E.pdf", "A/HRC/14/15", "en"),
+            ("A_RES_72_249_A.pdf", "A/RES/72/249 A", None),
+            ("A_79_876-EN (1).pdf", "A/79/876", "en"),
         ],
     )
     def test_a_file_name_by_the_conventions_gives_symbol_and_language(
