@@ -183,6 +183,146 @@ COMMENT ON COLUMN concordance.layer IS 'main, coref for anaphora, nested inside 
 COMMENT ON COLUMN concordance.confidence IS 'How sure the rule is, between 0 and 1.';
 COMMENT ON COLUMN concordance.mention_id IS 'The mention.';
 
+CREATE VIEW disagreements AS
+WITH named AS (
+    SELECT record_id, unnest(symbols) AS symbol FROM records
+),
+matched AS (
+    SELECT DISTINCT s.document_id, n.record_id
+    FROM document_symbols s
+    JOIN named n ON lower(replace(n.symbol, ' ', '')) = lower(replace(s.symbol, ' ', ''))
+),
+listed AS (
+    SELECT record_id, list(item ORDER BY ordinal) AS items FROM record_agenda
+    WHERE regexp_matches(item, '\d') GROUP BY record_id
+),
+paired AS (
+    SELECT d.*, m.record_id, r.symbols AS record_symbols, r.title AS record_title, r.document_date AS record_date,
+           r.session AS record_session, r.job_numbers AS record_jobs, r.languages AS record_languages, l.items AS record_items,
+           list_sort(list_distinct([lower(replace(x, ' ', '')) for x in d.symbols])) AS keys,
+           list_sort(list_distinct([lower(replace(x, ' ', '')) for x in r.symbols])) AS record_keys,
+           regexp_replace(lower(strip_accents(d.title)), '[^\p{L}\p{N}]+', '', 'g') AS bare_title,
+           regexp_replace(lower(strip_accents(r.title)), '[^\p{L}\p{N}]+', '', 'g') AS record_bare_title,
+           regexp_extract(lower(r.session), '^(\d+)(?:st|nd|rd|th)?(?: (?:sess\.?|session|year))?$', 1) AS record_count,
+           regexp_extract(d.job_number, '^\D*(\d\d)\D?(\d{5})\D*$', ['year', 'serial']) AS job,
+           [x for x in [regexp_replace(j, '^\D*(\d\d)\D?(\d{5})\D*$', '\1\2') for j in r.job_numbers] if regexp_full_match(x, '\d{7}')] AS bare_jobs
+    FROM matched m
+    JOIN documents d USING (document_id)
+    JOIN records r USING (record_id)
+    LEFT JOIN listed l USING (record_id)
+),
+items AS (  -- each agenda item of a document beside each of its record: their numbers, and the letters after these
+    SELECT document_id, record_id, regexp_extract_all(lower(item), '\d+') AS numbers,
+           regexp_extract_all(lower(record_item), '\d+') AS record_numbers,
+           regexp_extract_all(lower(item), '(?:\d|\b)([a-z])\b', 1) AS letters,
+           regexp_extract_all(lower(record_item), '(?:\d|\b)([a-z])\b', 1) AS record_letters
+    FROM (SELECT document_id, record_id, unnest(agenda_items) AS item, record_items FROM paired), unnest(record_items) AS r(record_item)
+),
+shared AS (  -- an item without a letter is the whole of it
+    SELECT DISTINCT document_id, record_id FROM items
+    WHERE list_has_any(numbers, record_numbers) AND (len(letters) = 0 OR len(record_letters) = 0 OR list_has_any(letters, record_letters))
+),
+differing AS (
+    SELECT document_id, record_id, symbol, 'symbols' AS field,
+           array_to_string(symbols, ', ') AS document_value, array_to_string(record_symbols, ', ') AS catalogue_value
+    FROM paired WHERE keys <> record_keys
+    UNION ALL  -- titles are catalogued in English, unless the document exists in no other language
+    SELECT document_id, record_id, symbol, 'title', title, record_title
+    FROM paired
+    WHERE (language = 'en' OR record_languages = [language]) AND bare_title <> '' AND record_bare_title <> ''
+      AND NOT contains(bare_title, record_bare_title) AND NOT contains(record_bare_title, bare_title)
+    UNION ALL  -- the catalogue gives one date, the masthead up to two
+    SELECT document_id, record_id, symbol, 'document_date', document_date::VARCHAR, record_date::VARCHAR
+    FROM paired
+    WHERE record_date <> document_date AND record_date IS DISTINCT FROM distribution_date AND record_date IS DISTINCT FROM adoption_date
+    UNION ALL  -- of the same organ, and both in sessions or both in years
+    SELECT document_id, record_id, symbol, 'session', session, record_session
+    FROM paired
+    WHERE regexp_full_match(session, '\d+') AND record_count <> '' AND lower(replace(record_symbols[1], ' ', '')) = lower(replace(symbol, ' ', ''))
+      AND (len(session) = 4) = (len(record_count) = 4) AND try_cast(session AS BIGINT) <> try_cast(record_count AS BIGINT)
+    UNION ALL  -- each language has its own, and some records give that of the English text alone
+    SELECT document_id, record_id, symbol, 'job_number', job_number, array_to_string(record_jobs, ', ')
+    FROM paired
+    WHERE job.serial <> '' AND len(bare_jobs) > 0 AND NOT list_contains(bare_jobs, job.year || job.serial)
+      AND (language = 'en' OR (len(record_languages) > 0 AND len(bare_jobs) >= len(record_languages)))
+    UNION ALL
+    SELECT document_id, record_id, symbol, 'language', language, array_to_string(record_languages, ', ')
+    FROM paired WHERE len(record_languages) > 0 AND NOT list_has_any(record_languages, [language, 'mul', 'und'])
+    UNION ALL
+    SELECT document_id, record_id, symbol, 'agenda_items', array_to_string(agenda_items, ', '), array_to_string(record_items, ', ')
+    FROM paired p
+    WHERE record_items IS NOT NULL AND len([x for x in agenda_items if regexp_matches(x, '\d')]) > 0
+      AND NOT EXISTS (SELECT 1 FROM shared s WHERE s.document_id = p.document_id AND s.record_id = p.record_id)
+)
+SELECT document_id, record_id, symbol, field, document_value, catalogue_value FROM differing
+ORDER BY document_id, record_id, field;
+COMMENT ON VIEW disagreements IS 'Where the catalogue and the document''s own masthead differ: one row a document, record and field, joined by any symbol. Spelling, case, punctuation and what only one of them says are no differences.';
+COMMENT ON COLUMN disagreements.document_id IS 'The document.';
+COMMENT ON COLUMN disagreements.record_id IS 'The catalogue record that has one of its symbols.';
+COMMENT ON COLUMN disagreements.symbol IS 'The first symbol of the document.';
+COMMENT ON COLUMN disagreements.field IS 'The column of documents that differs: symbols, title, document_date, session, job_number, language or agenda_items.';
+COMMENT ON COLUMN disagreements.document_value IS 'What the document prints.';
+COMMENT ON COLUMN disagreements.catalogue_value IS 'What the catalogue says.';
+
+CREATE VIEW amendments AS
+WITH parted AS (
+    SELECT s.document_id, s.symbol, d.language,
+           regexp_extract(s.symbol, '^(.+)/(Corr|Add|Rev|Amend|Summary)(?:\.\d+(?:-\d+)?)?(?: \([^()]+\))*$', ['changed', 'suffix']) AS part
+    FROM document_symbols s JOIN documents d USING (document_id)
+    WHERE list_contains(d.symbols, s.symbol)  -- not the joint symbol, whose halves stand there too
+),
+held AS (
+    SELECT lower(replace(s.symbol, ' ', '')) AS symbol_key, s.document_id, d.language
+    FROM document_symbols s JOIN documents d USING (document_id)
+)
+SELECT p.document_id, p.symbol,
+       CASE p.part.suffix WHEN 'Corr' THEN 'corrects' WHEN 'Add' THEN 'adds_to' WHEN 'Rev' THEN 'revises'
+                          WHEN 'Amend' THEN 'amends' ELSE 'summarizes' END AS relation,
+       p.part.changed AS changed_symbol, h.document_id AS changed_document_id, p.language
+FROM parted p
+LEFT JOIN held h ON h.symbol_key = lower(replace(p.part.changed, ' ', ''))
+WHERE p.part.suffix <> ''
+QUALIFY row_number() OVER (PARTITION BY p.document_id, p.symbol ORDER BY h.language <> p.language, h.language <> 'en', h.document_id) = 1
+ORDER BY p.document_id, p.symbol;
+COMMENT ON VIEW amendments IS 'Corrigenda, addenda, revisions, amendments and summaries, with what each changes: read off the last suffix of its symbol alone.';
+COMMENT ON COLUMN amendments.document_id IS 'The document that changes another.';
+COMMENT ON COLUMN amendments.symbol IS 'Its symbol that ends in the suffix.';
+COMMENT ON COLUMN amendments.relation IS 'corrects (Corr.), adds_to (Add.), revises (Rev.), amends (Amend.) or summarizes (Summary).';
+COMMENT ON COLUMN amendments.changed_symbol IS 'The symbol without its last suffix.';
+COMMENT ON COLUMN amendments.changed_document_id IS 'The document held under that symbol, in the same language, else in English, else the first by its id; null where none is held.';
+COMMENT ON COLUMN amendments.language IS 'The language of the document that changes another.';
+
+CREATE VIEW mandates_catalogued AS
+WITH held AS (
+    SELECT lower(replace(s.symbol, ' ', '')) AS symbol_key, min((d.language <> 'en')::INTEGER || s.document_id) AS ranked
+    FROM document_symbols s JOIN documents d USING (document_id)
+    GROUP BY symbol_key
+),
+reports AS (
+    SELECT n.record_id, min(h.ranked) AS ranked
+    FROM (SELECT record_id, unnest(symbols) AS symbol FROM records) n
+    JOIN held h ON h.symbol_key = lower(replace(n.symbol, ' ', ''))
+    GROUP BY n.record_id
+),
+asked AS (
+    SELECT record_id, symbols[1] AS symbol, title, document_date, mandate_note, unnest(mandate_symbols) AS mandate_symbol FROM records
+)
+SELECT a.record_id, a.symbol, a.title, a.document_date, a.mandate_symbol, a.mandate_note,
+       substr(p.ranked, 2) AS document_id, substr(m.ranked, 2) AS mandate_document_id
+FROM asked a
+LEFT JOIN reports p USING (record_id)
+LEFT JOIN held m ON m.symbol_key = lower(replace(a.mandate_symbol, ' ', ''))
+ORDER BY a.mandate_symbol, a.record_id;
+COMMENT ON VIEW mandates_catalogued IS 'Which resolution or decision asked for which document, by the catalogue''s notes: one row a record and mandate, with both documents where this release holds them.';
+COMMENT ON COLUMN mandates_catalogued.record_id IS 'The catalogue record.';
+COMMENT ON COLUMN mandates_catalogued.symbol IS 'The first symbol of the document asked for; null where the record gives none.';
+COMMENT ON COLUMN mandates_catalogued.title IS 'Its title, as catalogued.';
+COMMENT ON COLUMN mandates_catalogued.document_date IS 'Its date, as catalogued.';
+COMMENT ON COLUMN mandates_catalogued.mandate_symbol IS 'The symbol of the resolution or decision that asked for it.';
+COMMENT ON COLUMN mandates_catalogued.mandate_note IS 'The note that says so.';
+COMMENT ON COLUMN mandates_catalogued.document_id IS 'The document asked for, where held: in English, else the first by its id.';
+COMMENT ON COLUMN mandates_catalogued.mandate_document_id IS 'The resolution or decision, where held: in English, else the first by its id.';
+
 CREATE MACRO paragraph(asked_symbol, asked_number) AS TABLE
 SELECT p.symbol, p.language, p.label, p.kind, p.section_path, p.page, p.text, p.paragraph_id, p.document_id
 FROM paragraphs p

@@ -1,0 +1,98 @@
+"""The tables of what a document speaks of: mentions, entities, definitions, citations.
+
+>>> CITATIONS.key
+('citation_id',)
+"""
+
+from __future__ import annotations
+
+from transforms.schema.declaring import INTEGER, REAL, STRING, STRINGS, Column, ForeignKey, Table
+from transforms.schema.shared import DOCUMENT, FOOTNOTE, MENTION_TYPES, PARAGRAPH, document_id
+
+MENTIONS = Table(
+    "mentions",
+    "Everything named in a paragraph or a footnote, with the words as printed and their offsets.",
+    ("mention_id",),
+    (
+        Column("mention_id", STRING, "`<paragraph_id or footnote_id>/m<start>-<end>-<type>`."),
+        document_id(),
+        Column("paragraph_id", STRING, "The paragraph whose text the offsets count; null in a footnote.", nullable=True),
+        Column("footnote_id", STRING, "The footnote whose text the offsets count; null in a paragraph.", nullable=True),
+        Column("start_char", INTEGER, "First code point of the words."),
+        Column("end_char", INTEGER, "One past the last."),
+        Column("surface", STRING, "The words as printed: `text[start_char:end_char]`."),
+        Column("type", STRING, "What kind of thing is named.", values=MENTION_TYPES),
+        Column("entity_id", STRING, "The first id."),
+        Column("entity_ids", STRINGS, "All ids; two for a joint symbol."),
+        Column("norm", STRING, "The value in normal form: canonical symbol, EDTF date, currency and amount.", nullable=True),
+        Column("layer", STRING, "`main`; `coref` for anaphora; `nested` inside a longer name.", values=("main", "coref", "nested")),
+        Column("method", STRING, "The rule that found it."),
+        Column("confidence", REAL, "Between 0 and 1: how sure the rule is."),
+    ),
+    (DOCUMENT, PARAGRAPH, FOOTNOTE, ForeignKey("entity_id", "entities", "entity_id")),
+)  # fmt: skip
+
+DEFINITIONS = Table(
+    "definitions",
+    "Acronyms that a document defines for itself.",
+    ("definition_id",),
+    (
+        Column("definition_id", STRING, "`<paragraph_id or footnote_id>/d<start>`."),
+        document_id(),
+        Column("paragraph_id", STRING, "The paragraph that defines it; null in a footnote.", nullable=True),
+        Column("footnote_id", STRING, "The footnote that defines it; null in a paragraph.", nullable=True),
+        Column("start_char", INTEGER, "First code point of the short form."),
+        Column("end_char", INTEGER, "One past the last."),
+        Column("short_form", STRING, "The acronym as printed."),
+        Column("long_form", STRING, "The name it stands for, as printed."),
+        Column("entity_id", STRING, "What both stand for."),
+    ),
+    (DOCUMENT, PARAGRAPH, FOOTNOTE, ForeignKey("entity_id", "entities", "entity_id")),
+)
+
+ENTITIES = Table(
+    "entities",
+    "What the mentions name: one row an id.",
+    ("entity_id",),
+    (
+        Column(
+            "entity_id", STRING, "Our own id (`org:un.sc`, `geo:SDN`, `sym:A/73/328`, `edtf:2018-08-17`)."
+        ),
+        Column("type", STRING, "What kind of thing it is.", values=MENTION_TYPES),
+        Column("name", STRING, "Its name under UN usage, or its value in normal form."),
+        Column("acronym", STRING, "Its usual acronym.", nullable=True),
+        Column("parent_id", STRING, "The body it belongs to.", nullable=True),
+        Column("iso3", STRING, "ISO 3166-1 alpha-3.", nullable=True),
+        Column("m49", STRING, "UN M49 code, three digits.", nullable=True),
+        Column("authority_uri", STRING, "Its address at the UN's own authority file.", nullable=True),
+        Column(
+            "status",
+            STRING,
+            "Standing of a state (member, observer, territory, former) or of a name (listed, unlisted).",
+            nullable=True,
+        ),
+    ),
+)
+
+CITATIONS = Table(
+    "citations",
+    "Documents and resolutions cited, one row a cited symbol, with pinpoints and what they resolve to.",
+    ("citation_id",),
+    (
+        Column("citation_id", STRING, "`<paragraph_id or footnote_id>/c<start>-<n>`."),
+        document_id(),
+        Column("paragraph_id", STRING, "The paragraph that cites; null in a footnote.", nullable=True),
+        Column("footnote_id", STRING, "The footnote that cites; null in a paragraph.", nullable=True),
+        Column("start_char", INTEGER, "First code point of the citation."),
+        Column("end_char", INTEGER, "One past the last."),
+        Column("surface", STRING, "The words as printed."),
+        Column("cited_symbol", STRING, "The symbol cited, canonical (`A/RES/60/1`, `S/RES/1540 (2004)`)."),
+        Column("pinpoint", STRING, "The place inside it (`annex, para. 4 (1)`).", nullable=True),
+        Column("cited_document_id", STRING, "The document we hold under that symbol, same language first.", nullable=True),
+        Column("cited_paragraph_id", STRING, "The paragraph the pinpoint names, where we hold it.", nullable=True),
+        Column("method", STRING, "The rule that found it."),
+        Column("confidence", REAL, "Between 0 and 1: how sure the rule is of the target."),
+    ),
+    (DOCUMENT, PARAGRAPH, FOOTNOTE, ForeignKey("cited_document_id", "documents", "document_id"),
+     ForeignKey("cited_paragraph_id", "paragraphs", "paragraph_id")),
+)  # fmt: skip

@@ -1,0 +1,36 @@
+"""What several tables share: closed lists of values, and the columns that refer to documents and their parts.
+
+>>> document_id().name
+'document_id'
+"""
+
+from __future__ import annotations
+
+from transforms.schema.declaring import STRING, Column, ForeignKey
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+DOCUMENT_KINDS = (
+    "report", "note", "resolution", "decision", "presidential_statement", "letter", "verbatim_record",
+    "summary_record", "corrigendum", "addendum", "budget", "web_page", "document",
+)  # fmt: skip
+PARAGRAPH_KINDS = (
+    "paragraph", "subparagraph", "bullet", "quote", "summary", "preambular", "operative", "speech",
+    "letter", "caption", "signature",
+)  # fmt: skip
+MENTION_TYPES = (
+    "ORG", "COUNTRY", "REGION", "PLACE", "DOC_SYMBOL", "RESOLUTION", "XREF", "CHARTER", "DATE", "MONEY",
+    "EVENT", "AGREEMENT", "PROGRAMME", "WORK", "POST", "PERSON", "SDG",
+)  # fmt: skip
+SET_ASIDE_REASONS = (
+    "contents", "running_head", "page_number", "job_number", "rule", "markup", "label", "footnote_marker",
+    "boilerplate", "navigation", "control_characters", "masthead_note", "end_mark",
+)  # fmt: skip
+
+DOCUMENT = ForeignKey("document_id", "documents", "document_id")
+PARAGRAPH = ForeignKey("paragraph_id", "paragraphs", "paragraph_id")
+FOOTNOTE = ForeignKey("footnote_id", "footnotes", "footnote_id")
+
+
+def document_id() -> Column:
+    """The column that says to which document a row belongs."""
+    return Column("document_id", STRING, "The document: its first symbol, `@`, its language (`A/73/328@en`).")
