@@ -9,15 +9,20 @@
 
 from transforms.symbols.filenames import from_file_name, to_file_name
 from transforms.symbols.grammar import join, parse
+from transforms.symbols.likeness import may_be_one
 from transforms.symbols.repair import Mended, mend, repair
+from transforms.symbols.series import Series, frontier
 from transforms.symbols.symbol import SessionKind, Symbol
 
 __all__ = [
     "Mended",
+    "Series",
     "SessionKind",
     "Symbol",
     "from_file_name",
+    "frontier",
     "join",
+    "may_be_one",
     "mend",
     "parse",
     "repair",

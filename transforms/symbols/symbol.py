@@ -23,6 +23,9 @@ _ORGANS = {
 }
 """Bodies whose papers are cited under their own name; any other falls back to the body above it."""
 
+FOUNDED = 1945
+"""The first session of the General Assembly opened in the year after."""
+
 
 @total_ordering
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +91,19 @@ class Symbol:
             body = body.rpartition("/")[0]
         return None if self.is_foreign else _ORGANS.get(body)
 
+    @property
+    def year(self) -> int | None:
+        """The year that it names: its own, or that in which its session of the General Assembly opened; else null.
+
+        Sessions of other bodies are no years: the forty-eighth of the Human Rights Council was in 2021.
+        """
+        if self.session_kind == "year":
+            return int(self.session or 0)
+        is_assembly = self.body == "A" or self.body.startswith(("A/C.", "A/BUR"))
+        if self.session_kind != "regular" or not self.session or not is_assembly:
+            return None
+        return FOUNDED + (int(self.session) if self.session.isdigit() else _roman(self.session))
+
     def __eq__(self, other: object) -> bool:
         return self.key == other.key if isinstance(other, Symbol) else NotImplemented
 
@@ -96,3 +112,9 @@ class Symbol:
 
     def __hash__(self) -> int:
         return hash(self.key)
+
+
+def _roman(numeral: str) -> int:
+    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+    digits = [values[letter] for letter in numeral]
+    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))

@@ -45,3 +45,6 @@ PART_WORDS = {
     "PART": "Part", "PARTS": "Parts", "VOL": "Vol.", "VOLS": "Vols.", "SECT": "Sect.", "CHAP": "Chap.",
     "SUPP": "SUPP", "INTRODUCTION": "Introduction", "RESUMPTION": "Resumption", "ANNEX": "Annex",
 }  # fmt: skip
+
+WITH_PARTS = frozenset({"RES", "DEC", "L"})
+"""Resolutions, decisions and their drafts: the letter after their number is a part's."""
