@@ -70,7 +70,7 @@ def recorded(payloads: Iterable[Payload]) -> list[Recorded]:
 def fetched(
     url: str = URLS[0], content: str = "a", name: str = "x.txt", symbol: str | None = None
 ) -> SourceFetched:
-    return SourceFetched("folder", url, name, symbol, None, sha(content), 3, "text/plain")
+    return SourceFetched("folder", url, name, symbol, None, sha(content), 3, "text/plain", (), None, None, ())
 
 
 def accepted(

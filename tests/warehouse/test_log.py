@@ -221,12 +221,12 @@ def test_topics_are_plain_names_and_never_paths_of_classes(log: Log, execute: Ex
     append(log, A)
 
     assert execute("SELECT topic, originator_id, originator_version FROM {table}") == [
-        ("source-fetched.v1", f"source:{A}", 1)
+        ("source-fetched.v2", f"source:{A}", 1)
     ]
 
 
 def test_old_shapes_are_lifted_when_read_and_their_bytes_stay_untouched(place: str, execute: Execute) -> None:
-    fetched, *_ = (shape for shape in PAYLOADS if shape.type == "source-fetched.v1")
+    fetched, *_ = (shape for shape in PAYLOADS if shape.type == "source-fetched.v2")
     old = Vocabulary(
         MappingProxyType({"source-taken.v0": dict, "source-taken.v1": dict}), MappingProxyType({})
     )
@@ -249,7 +249,7 @@ def test_old_shapes_are_lifted_when_read_and_their_bytes_stay_untouched(place: s
         append(log, B)
 
         assert [(event.type, event.stored_type) for event in lifted] == [
-            ("source-fetched.v1", "source-taken.v0"), ("source-fetched.v1", "source-taken.v1"),
+            ("source-fetched.v2", "source-taken.v0"), ("source-fetched.v2", "source-taken.v1"),
         ]  # fmt: skip
         assert [event.data["content_sha256"][0] for event in lifted] == ["b", "c"]
         assert isinstance(lifted[0].payload(), fetched)

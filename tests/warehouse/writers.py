@@ -15,7 +15,9 @@ A, B = "file:///A_999_1.txt", "file:///A_999_2.txt"
 
 def fetched_event(url: str = A, content: str = "a") -> Event:
     """Some bytes were fetched from there."""
-    payload = SourceFetched("folder", url, url.rpartition("/")[2], None, None, content * 64, 3, "text/plain")
+    payload = SourceFetched(
+        "folder", url, url.rpartition("/")[2], None, None, content * 64, 3, "text/plain", (), None, None, ()
+    )
     return Event.of(source_stream(url), payload, NOON)
 
 

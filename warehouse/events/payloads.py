@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
-
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Name = Annotated[str, StringConstraints(min_length=1)]
-Count = Annotated[int, Field(ge=0)]
-
-
-class _Strict:
-    """Nothing but the declared fields, of the declared types, may be recorded."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
+from warehouse.events.asking import (
+    ASKED,
+    AskedPayload,
+    Attempt,
+    Count,
+    DocumentWithdrawn,
+    Name,
+    Reason,
+    RecordImported,
+    Sha256,
+    Strict,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class RunStarted(_Strict):
+class RunStarted(Strict):
     """A command began; only here and in `RunFinished` may a run's own name and circumstances stand."""
 
     type: ClassVar[str] = "run-started.v1"
@@ -35,7 +35,7 @@ class RunStarted(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class RunFinished(_Strict):
+class RunFinished(Strict):
     """A command ended; a run without this event was killed."""
 
     type: ClassVar[str] = "run-finished.v1"
@@ -45,10 +45,14 @@ class RunFinished(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFetched(_Strict):
-    """Bytes were taken from a source and are held; recorded only when they differ from the last taken."""
+class SourceFetched(Strict):
+    """Bytes were taken from a source and are held; recorded only when they differ from the last taken.
 
-    type: ClassVar[str] = "source-fetched.v1"
+    `printed_symbols` and `printed_language` are what a first look saw in them; a server's own answers, and those
+    before that were none, stand in `attempts`, and `reason` is why it was asked.
+    """
+
+    type: ClassVar[str] = "source-fetched.v2"
     source: str
     url: Name
     name: str
@@ -57,10 +61,14 @@ class SourceFetched(_Strict):
     content_sha256: Sha256
     byte_count: Count
     media_type: str | None
+    printed_symbols: tuple[str, ...]
+    printed_language: str | None
+    reason: Reason | None
+    attempts: tuple[Attempt, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SourceRefused(_Strict):
+class SourceRefused(Strict):
     """A source offered something that was not taken: too large, not a file, a name that cannot be."""
 
     type: ClassVar[str] = "source-refused.v1"
@@ -72,7 +80,7 @@ class SourceRefused(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class SourceAbsent(_Strict):
+class SourceAbsent(Strict):
     """A source was asked for a symbol and does not have it."""
 
     type: ClassVar[str] = "source-absent.v1"
@@ -83,7 +91,7 @@ class SourceAbsent(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged(_Strict):
+class Judged(Strict):
     """What every verdict begins with: the reading it is about, and the code that read and judged it."""
 
     url: Name
@@ -108,7 +116,7 @@ class DocumentAccepted(Judged):
 
 
 @dataclass(frozen=True, slots=True)
-class FailedCheck(_Strict):
+class FailedCheck(Strict):
     """One check that a document failed, with the table it looked at and how many rows failed."""
 
     check: Name
@@ -129,7 +137,7 @@ class DocumentRefused(Judged):
 
 
 @dataclass(frozen=True, slots=True)
-class ReleasePublished(_Strict):
+class ReleasePublished(Strict):
     """A release of everything accepted up to a position was swapped in."""
 
     type: ClassVar[str] = "release-published.v1"
@@ -140,7 +148,7 @@ class ReleasePublished(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class PublicationStopped(_Strict):
+class PublicationStopped(Strict):
     """The floors of the whole set were not met; the release before stays current."""
 
     type: ClassVar[str] = "publication-stopped.v1"
@@ -149,10 +157,10 @@ class PublicationStopped(_Strict):
 
 
 Payload = (
-    RunStarted | RunFinished | SourceFetched | SourceRefused | SourceAbsent
-    | DocumentAccepted | DocumentRefused | ReleasePublished | PublicationStopped
+    RunStarted | RunFinished | SourceFetched | SourceRefused | SourceAbsent | AskedPayload | DocumentWithdrawn
+    | RecordImported | DocumentAccepted | DocumentRefused | ReleasePublished | PublicationStopped
 )  # fmt: skip
 PAYLOADS: tuple[type[Payload], ...] = (
-    RunStarted, RunFinished, SourceFetched, SourceRefused, SourceAbsent,
-    DocumentAccepted, DocumentRefused, ReleasePublished, PublicationStopped,
+    RunStarted, RunFinished, SourceFetched, SourceRefused, SourceAbsent, *ASKED, DocumentWithdrawn,
+    RecordImported, DocumentAccepted, DocumentRefused, ReleasePublished, PublicationStopped,
 )  # fmt: skip

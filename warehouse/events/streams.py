@@ -24,6 +24,16 @@ def absent_stream(symbol: str) -> str:
     return stream_name(f"source:absent/{symbol}")
 
 
+def asked_stream(source: str, symbol: str, language: str) -> str:
+    """The stream of a document that a server is asked for: `asked:un/A/999/7@en`."""
+    return stream_name(f"asked:{source}/{symbol}@{language}")
+
+
+def record_stream(source: str, control_number: str) -> str:
+    """The stream of one record of a catalogue: `record:undl/3978123`."""
+    return stream_name(f"record:{source}/{control_number}")
+
+
 def run_stream(run_id: str) -> str:
     """The stream of one run of a command."""
     return stream_name(f"run:{run_id}")

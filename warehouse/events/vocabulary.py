@@ -68,8 +68,15 @@ class Vocabulary:
             ) from error
 
 
-UPCASTS: Mapping[str, Upcast] = MappingProxyType({})
-"""Old type → the step that lifts it. Empty as long as every shape is in its first version."""
+def _unlooked(data: Data) -> Data:
+    """Before the second version nobody looked at what was fetched, and no server was asked."""
+    return {**data, "printed_symbols": [], "printed_language": None, "reason": None, "attempts": []}
+
+
+UPCASTS: Mapping[str, Upcast] = MappingProxyType(
+    {"source-fetched.v1": Upcast("source-fetched.v2", _unlooked)}
+)
+"""Old type → the step that lifts it."""
 
 VOCABULARY = Vocabulary(MappingProxyType({shape.type: shape for shape in PAYLOADS}), UPCASTS)
 

@@ -8,11 +8,14 @@ Folding some events and then the rest gives the same ledger as folding all of th
     ['sample:/A_999_7-EN.txt']
 """
 
+from warehouse.ledger.asking import Asking, AskKey
 from warehouse.ledger.folding import fold
+from warehouse.ledger.holding import HeldAs, held_as
 from warehouse.ledger.ledger import EMPTY, Ledger
 from warehouse.ledger.values import (
     Absence,
     Acceptance,
+    Catalogued,
     Declined,
     Outranked,
     Published,
@@ -28,7 +31,11 @@ __all__ = [
     "EMPTY",
     "Absence",
     "Acceptance",
+    "AskKey",
+    "Asking",
+    "Catalogued",
     "Declined",
+    "HeldAs",
     "Ledger",
     "Outranked",
     "Published",
@@ -39,4 +46,5 @@ __all__ = [
     "Verdict",
     "VerdictKey",
     "fold",
+    "held_as",
 ]

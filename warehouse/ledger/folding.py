@@ -12,10 +12,15 @@ from typing import assert_never
 
 from warehouse.errors import LedgerGap
 from warehouse.events import (
+    Asked,
+    AskedPayload,
     DocumentAccepted,
     DocumentRefused,
+    DocumentWithdrawn,
+    Payload,
     PublicationStopped,
     Recorded,
+    RecordImported,
     ReleasePublished,
     RunFinished,
     RunStarted,
@@ -23,8 +28,18 @@ from warehouse.events import (
     SourceFetched,
     SourceRefused,
 )
+from warehouse.ledger import asking
 from warehouse.ledger.ledger import EMPTY, Ledger
-from warehouse.ledger.values import Absence, Acceptance, Declined, Published, Reading, Refused, Stopped
+from warehouse.ledger.values import (
+    Absence,
+    Acceptance,
+    Catalogued,
+    Declined,
+    Published,
+    Reading,
+    Refused,
+    Stopped,
+)
 
 
 def fold(events: Iterable[Recorded], start: Ledger = EMPTY) -> Ledger:
@@ -37,6 +52,21 @@ def fold(events: Iterable[Recorded], start: Ledger = EMPTY) -> Ledger:
     for event in events:
         draft.take(event)
     return draft.ledger()
+
+
+_CONTENT = (
+    SourceFetched,
+    SourceRefused,
+    DocumentWithdrawn,
+    RecordImported,
+    DocumentAccepted,
+    DocumentRefused,
+)
+"""What can change what a release holds."""
+
+
+def _key(payload: AskedPayload | DocumentWithdrawn) -> asking.AskKey:
+    return (payload.source, payload.symbol, payload.language)
 
 
 class _Draft:
@@ -54,6 +84,8 @@ class _Draft:
         self._verdicts = dict(start._verdicts)  # noqa: SLF001
         self._declined = dict(start._declined)  # noqa: SLF001
         self._absent = dict(start._absent)  # noqa: SLF001
+        self._asked = dict(start._asked)  # noqa: SLF001
+        self._records = dict(start._records)  # noqa: SLF001
 
     def take(self, event: Recorded) -> None:
         if event.sequence != self._position + 1:
@@ -63,40 +95,58 @@ class _Draft:
             )
         self._position = event.sequence
         self._versions[event.stream] = event.version
-        match event.payload():
-            case SourceFetched() as fetched:
-                self._fetch(event, fetched)
-            case SourceRefused() as refused:
-                self._declined[refused.url] = Declined(
-                    refused.source, refused.url, refused.name, refused.reason, refused.message, event.sequence
-                )
-            case SourceAbsent() as absent:
-                self._absent[absent.source, absent.symbol, absent.language] = Absence(
-                    absent.source, absent.symbol, absent.language, absent.message, event.sequence
-                )
-                return
-            case DocumentAccepted() | DocumentRefused() as judged:
-                self._judge(event, judged)
-            case ReleasePublished() as release:
-                self._stopped = None
-                self._releases.append(
-                    Published(
-                        release.version,
-                        release.position,
-                        release.manifest_sha256,
-                        release.inputs_sha256,
-                        event.sequence,
-                    )
-                )
-                return
-            case PublicationStopped() as stopped:
-                self._stopped = Stopped(stopped.position, stopped.reasons, event.sequence)
-                return
+        payload = event.payload()
+        self._apply(event, payload)
+        if isinstance(payload, _CONTENT):
+            self._content = (event.sequence, event.recorded_time)
+
+    def _apply(self, event: Recorded, payload: Payload) -> None:
+        match payload:
+            case SourceFetched():
+                self._fetch(event, payload)
+            case SourceRefused() | SourceAbsent():
+                self._decline(event, payload)
+            case Asked():
+                self._keep(asking.asked(self._asked.get(_key(payload)), event, payload))
+            case DocumentWithdrawn():
+                self._keep(asking.withdrawn(self._asked.get(_key(payload)), event, payload))
+            case RecordImported():
+                self._import(event, payload)
+            case DocumentAccepted() | DocumentRefused():
+                self._judge(event, payload)
+            case ReleasePublished() | PublicationStopped():
+                self._publish(event, payload)
             case RunStarted() | RunFinished():
-                return
+                pass
             case never:
                 assert_never(never)
-        self._content = (event.sequence, event.recorded_time)
+
+    def _decline(self, event: Recorded, payload: SourceRefused | SourceAbsent) -> None:
+        match payload:
+            case SourceRefused(source, url, name, reason, message):
+                self._declined[url] = Declined(source, url, name, reason, message, event.sequence)
+            case SourceAbsent(source, symbol, language, message):
+                key = (source, symbol, language)
+                self._absent[key] = Absence(source, symbol, language, message, event.sequence)
+
+    def _import(self, event: Recorded, imported: RecordImported) -> None:
+        self._records[imported.source, imported.control_number] = Catalogued(
+            imported.source,
+            imported.control_number,
+            imported.url,
+            imported.symbols,
+            imported.content_sha256,
+            event.id,
+            event.sequence,
+        )
+
+    def _publish(self, event: Recorded, payload: ReleasePublished | PublicationStopped) -> None:
+        match payload:
+            case PublicationStopped(position, reasons):
+                self._stopped = Stopped(position, reasons, event.sequence)
+            case ReleasePublished(version, position, manifest, inputs):
+                self._stopped = None
+                self._releases.append(Published(version, position, manifest, inputs, event.sequence))
 
     def _fetch(self, event: Recorded, fetched: SourceFetched) -> None:
         reading = Reading(
@@ -110,11 +160,20 @@ class _Draft:
             fetched.source,
             fetched.byte_count,
             event.recorded_time,
+            fetched.printed_symbols,
+            fetched.printed_language,
         )
         self._history(fetched.url).append(reading)
         self._declined.pop(fetched.url, None)
+        if fetched.requested_symbol is not None and fetched.requested_language is not None:
+            key = (fetched.source, fetched.requested_symbol, fetched.requested_language)
+            self._keep(asking.fetched(self._asked.get(key), event, fetched))
         if fetched.requested_symbol is not None:
             self._absent.pop((fetched.source, fetched.requested_symbol, fetched.requested_language), None)
+
+    def _keep(self, known: asking.Asking | None) -> None:
+        if known is not None:
+            self._asked[known.key] = known
 
     def _history(self, url: str) -> list[Reading]:
         """A place's history as a list to add to: to extend a tuple each time would be quadratic."""
@@ -191,4 +250,6 @@ class _Draft:
             _verdicts=MappingProxyType(self._verdicts),
             _declined=MappingProxyType(self._declined),
             _absent=MappingProxyType(self._absent),
+            _asked=MappingProxyType(self._asked),
+            _records=MappingProxyType(self._records),
         )

@@ -12,9 +12,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from transforms.symbols import parse
+from warehouse.ledger.asking import Asking, AskKey
 from warehouse.ledger.values import (
     Absence,
     Acceptance,
+    Catalogued,
     Declined,
     Outranked,
     Published,
@@ -48,6 +51,8 @@ class Ledger:
     _verdicts: Mapping[VerdictKey, Verdict] = field(default_factory=_none)
     _declined: Mapping[str, Declined] = field(default_factory=_none)
     _absent: Mapping[tuple[str, str, str | None], Absence] = field(default_factory=_none)
+    _asked: Mapping[AskKey, Asking] = field(default_factory=_none)
+    _records: Mapping[tuple[str, str], Catalogued] = field(default_factory=_none)
 
     def version(self, stream: str) -> int:
         """The version of a stream, 0 if nothing happened in it: what the next append must follow."""
@@ -70,7 +75,8 @@ class Ledger:
     @property
     def contents(self) -> frozenset[str]:
         """The SHA-256 of all bytes ever fetched: what must be held."""
-        return frozenset(reading.content_sha256 for history in self._fetches.values() for reading in history)
+        fetched = {reading.content_sha256 for history in self._fetches.values() for reading in history}
+        return frozenset(fetched | {record.content_sha256 for record in self._records.values()})
 
     def verdict(self, reading: Reading, reader_fingerprint: str, gate_fingerprint: str) -> Verdict | None:
         """How a reading was judged under these fingerprints; None if it was not."""
@@ -142,6 +148,42 @@ class Ledger:
         """What is known of a symbol that the source does not have; None if it was not asked, or has it now."""
         return self._absent.get((source, symbol, language))
 
+    def asking(self, source: str, symbol: str, language: str) -> Asking | None:
+        """What is known of a document that a server was asked for; None if it never was."""
+        return self._asked.get((source, symbol, language))
+
+    @property
+    def askings(self) -> tuple[Asking, ...]:
+        """Every document that a server was asked for, sorted by server, symbol and language."""
+        return tuple(asking for _, asking in sorted(self._asked.items()))
+
+    def aliases(self, source: str) -> Mapping[tuple[str, str], Asking]:
+        """What a server gave by each symbol that its documents print or were asked by, with the language."""
+        held = [asking for asking in self.askings if asking.source == source and asking.state == "held"]
+        return {
+            (symbol.key, asking.language): asking
+            for asking in held
+            for text in (asking.symbol, *asking.symbols)
+            for symbol in parse(text)
+        }
+
+    def is_withdrawn(self, reading: Reading) -> bool:
+        """Whether the document of a reading was withdrawn by the server that gave it."""
+        if reading.requested_symbol is None or reading.requested_language is None:
+            return False
+        known = self._asked.get((reading.source, reading.requested_symbol, reading.requested_language))
+        return known is not None and known.state == "withdrawn"
+
+    @property
+    def records(self) -> tuple[Catalogued, ...]:
+        """Every record of a catalogue as it was last imported, sorted."""
+        return tuple(record for _, record in sorted(self._records.items()))
+
+    @property
+    def holdings(self) -> tuple[Reading, ...]:
+        """The newest bytes of every place, sorted by place."""
+        return tuple(history[-1] for _, history in sorted(self._fetches.items()))
+
     def declined(self, url: str) -> Declined | None:
         """Why what is offered there was not taken; None if it was, or nothing is known of it."""
         return self._declined.get(url)
@@ -157,6 +199,8 @@ class Ledger:
         """For each document id what every place holds of it, the last fetched first."""
         candidates: dict[str, list[tuple[Reading, Acceptance]]] = {}
         for history in self._fetches.values():
+            if self.is_withdrawn(history[-1]):
+                continue
             for reading in reversed(history):
                 verdict = self.verdict(reading, reader_fingerprint, gate_fingerprint)
                 if isinstance(verdict, Acceptance):

@@ -34,6 +34,9 @@ class Reading:
     byte_count: int
     fetched_time: datetime
     """When we learned of it, from the event."""
+    printed_symbols: tuple[str, ...] = ()
+    """The symbols that a first look saw printed in it."""
+    printed_language: str | None = None
 
     @property
     def key(self) -> ReadingKey:
@@ -128,6 +131,19 @@ class Declined:
     name: str
     reason: str
     message: str
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogued:
+    """A record of a catalogue as it was last imported; `url` is where it came from."""
+
+    source: str
+    control_number: str
+    url: str
+    symbols: tuple[str, ...]
+    content_sha256: str
+    event_id: str
     sequence: int
 
 
