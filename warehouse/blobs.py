@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,7 +20,7 @@ from warehouse.durable import named_when_written, sync
 from warehouse.errors import BlobDamaged, BlobMissing, BlobNameInvalid, BlobUnwritable
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_LEFTOVER = re.compile(r"\.[0-9a-f]{64}\S*\.[0-9a-f]{16}\.aside", re.ASCII)
+_LEFTOVER = re.compile(r"\.(?:[0-9a-f]{64}\S*|incoming)\.[0-9a-f]{16}\.aside", re.ASCII)
 
 _SYNCED: set[Path] = set()
 """Folders that this process knows to be on the disk: to sync their parents at every put would halve its speed."""
@@ -46,6 +48,33 @@ class Blobs:
         """The SHA-256 of the bytes, which are on the disk when this returns; a damaged copy is mended."""
         sha256 = hashlib.sha256(content).hexdigest()
         place(content, self.path(sha256), is_durable=True)
+        return sha256
+
+    @contextmanager
+    def incoming(self) -> Iterator[Path]:
+        """A path to write bytes to while they arrive; gone at the end, unless `adopt` has given it a name.
+
+        Raises:
+            BlobUnwritable: the folder of the store cannot be made.
+        """
+        with _told(self._root):
+            self._root.mkdir(parents=True, exist_ok=True)
+        path = self._root / f".incoming.{secrets.token_hex(8)}.aside"
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
+
+    def adopt(self, path: Path) -> str:
+        """The SHA-256 of the bytes in a file of `incoming`, which are on the disk under it when this returns.
+
+        Raises:
+            BlobUnwritable: the disk is full, or the folder cannot be written.
+        """
+        sha256 = _sha256_of(path)
+        final = self.path(sha256)
+        with _told(final):
+            _adopt(path, final, sha256)
         return sha256
 
     def get(self, sha256: str) -> bytes:
@@ -98,13 +127,32 @@ def place(content: bytes, path: Path, *, is_durable: bool) -> None:
     Raises:
         BlobUnwritable: the disk is full, or the folder cannot be written.
     """
-    try:
+    with _told(path):
         _place(content, path, is_durable=is_durable)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the disk says no to as ours, with the way out."""
+    try:
+        yield
     except OSError as error:
         raise BlobUnwritable(
             f"{path} cannot be written ({error.strerror}); free some space or correct the rights of "
             f"{path.parent}, then run again."
         ) from error
+
+
+def _adopt(path: Path, final: Path, sha256: str) -> None:
+    if final.is_file() and _sha256_of(final) == sha256:
+        path.unlink()
+    else:
+        final.parent.mkdir(parents=True, exist_ok=True)
+        path.chmod(0o444)
+        sync(path)
+        path.replace(final)
+    for folder in (final.parent, final.parent.parent, final.parent.parent.parent):
+        sync(folder)
 
 
 def _place(content: bytes, path: Path, *, is_durable: bool) -> None:
