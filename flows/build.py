@@ -16,10 +16,11 @@ from typing import Any, assert_never
 
 import pyarrow as pa
 
+from flows.contained import Unread
 from flows.fingerprint import Fingerprints, fingerprints
 from flows.home import Home
 from flows.progress import Watch, silent
-from flows.reading import Lost, Outcome, Read, Readers, Unread
+from flows.reading import Lost, Outcome, Read, Readers
 from flows.settings import Settings
 from transforms import corpus
 from warehouse.events import DocumentAccepted, DocumentRefused, FailedCheck, Payload, source_stream
@@ -92,7 +93,7 @@ def build_batch(home: Home, readers: Readers, batch: Sequence[Reading]) -> Built
     """Read and judge one batch of documents, keep the rows, record the verdicts."""
     started = perf_counter()
     home.ledger()
-    futures = readers.start(home.path, batch)
+    futures = readers.begin(home.path, batch)
     outcomes = list(readers.finish(batch, futures))
     verdicts = judged(outcomes)
     payloads: list[tuple[str, Payload]] = []

@@ -7,8 +7,9 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from flows.reading import Outcome, Unread
-from flows.sources import Declined, Found, Offer, Wanted
+from flows.contained import Unread
+from flows.reading import Outcome
+from flows.sources import Declined, Found, Look, Offer, Wanted
 from warehouse.ledger import Reading
 
 
@@ -20,7 +21,7 @@ class Memory:
     declined: tuple[Declined, ...] = ()
     name: str = "memory"
 
-    def offer(self, wanted: Wanted, languages: tuple[str, ...]) -> Iterator[Offer]:
+    def offer(self, wanted: Wanted, languages: tuple[str, ...], look: Look) -> Iterator[Offer]:
         for name in sorted(self.files):
             yield Found(f"memory:/{name}", name, self.files[name], None, None, None)
         yield from self.declined

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from flows.contained import Unread
 from flows.errors import ShellError
-from flows.reading import Lost, Outcome, Read, Readers, Unread
+from flows.reading import Lost, Outcome, Read, Readers
 from flows.settings import Settings
 from tests.flows.fakes import misbehave, report
 from warehouse.blobs import Blobs
@@ -25,7 +26,7 @@ def reading(name: str, sha256: str = "0" * 64) -> Reading:
 
 
 def outcomes(readers: Readers, home: Path, *readings: Reading) -> list[Outcome]:
-    return list(readers.finish(readings, readers.start(home, readings)))
+    return list(readers.finish(readings, readers.begin(home, readings)))
 
 
 def test_a_crash_a_hang_and_a_bug_refuse_their_document_alone(tmp_path: Path) -> None:
