@@ -12,6 +12,8 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from transforms.retrieval.addresses import origin
+
 
 def _cores() -> int:
     return max(
@@ -47,6 +49,53 @@ class Settings(BaseSettings):
     read_memory: int = Field(
         default=8 * 1024**3, ge=1024**3, description="Bytes of address space one reading process may take."
     )
+
+    un_url: str = Field(default="https://documents.un.org", description="The UN's document system.")
+    library_url: str = Field(
+        default="https://digitallibrary.un.org", description="The UN's Digital Library, for its catalogue."
+    )
+    contact: str | None = Field(
+        default=None, description="A mail address or page of yours, told to servers with each request."
+    )
+    types: str = Field(
+        default="docx,doc,pdf",
+        pattern=r"^(docx|doc|pdf)(,(docx|doc|pdf))*$",
+        description="Types asked for, best first.",
+    )
+    host_workers: int = Field(default=4, ge=1, le=16, description="Requests at once to one server.")
+    rate: float = Field(default=2.0, gt=0, le=1000, description="Requests a second to one server.")
+    budget: int = Field(default=5000, ge=1, description="Requests that one run may make.")
+    tries: int = Field(default=5, ge=2, le=20, description="Times that one address is asked in a run.")
+    backoff: float = Field(default=1.0, gt=0, description="Seconds before the second try; it doubles.")
+    fetch_timeout: float = Field(default=180.0, gt=0, description="Seconds that one answer may take.")
+    patience: float = Field(
+        default=300.0, gt=0, description="Seconds that a server may ask us to wait before a run gives it up."
+    )
+    watchlist: Path | None = Field(
+        default=None, description="The list of what is watched; else <home>/watchlist.toml."
+    )
+
+    @property
+    def watchlist_path(self) -> Path:
+        """The list of what is watched: the one given, else the one in the home."""
+        return self.watchlist or self.home / "watchlist.toml"
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The types asked for, best first, each once."""
+        return tuple(dict.fromkeys(self.types.split(",")))
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What is told to a server of the UN: it answers with an error page where one of these is missing."""
+        from importlib.metadata import version  # noqa: PLC0415 - a quick question does not need it
+
+        return {
+            "Accept": "application/pdf, application/msword, application/vnd.openxmlformats-officedocument."
+            "wordprocessingml.document, text/xml;q=0.8, */*;q=0.1",
+            "User-Agent": f"Mozilla/5.0 (compatible; unfold/{version('unfold-un')}; +{self.contact or 'no contact given'})",
+            "Referer": f"{origin(self.un_url)}/",
+        }
 
     @property
     def log_url(self) -> str:

@@ -1,6 +1,6 @@
 """Sources: where documents come from. A source offers bytes, or says why not; it records nothing.
 
->>> for offer in Folder(path, max_bytes=1_000_000).offer((), ()):
+>>> for offer in Folder(path, max_bytes=1_000_000).offer((), (), look):
 ...     match offer:
 ...         case Found(): ...
 ...         case Declined(): ...
@@ -10,11 +10,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from transforms.symbols import Symbol
+
+if TYPE_CHECKING:
+    from transforms.glance import Glance
 
 Wanted = tuple[tuple[Symbol, ...], ...]
 """The documents asked for; a joint symbol is one with two parts. Empty: everything the source has."""
@@ -64,17 +67,25 @@ class Elsewhere:
 
 
 Offer = Found | Declined | Absent | Elsewhere
+Look = Callable[[bytes, str], "Glance | None"]
+"""A first look at bytes under a name; None where they cannot be looked at."""
 
 
 class Source(Protocol):
-    """A place that documents come from."""
+    """A place that documents come from, and that can list what it has."""
 
     @property
     def name(self) -> str:
         """A short stable name for events: `folder`, `sample`."""
 
-    def offer(self, wanted: Wanted, languages: tuple[str, ...]) -> Iterator[Offer]:
-        """Every document the source has among those wanted, in an order that does not change between runs."""
+    def offer(self, wanted: Wanted, languages: tuple[str, ...], look: Look) -> Iterator[Offer]:
+        """Every document the source has among those wanted, in an order that does not change between runs.
+
+        Args:
+            wanted: the documents asked for; none means all.
+            languages: the languages asked for; none means all.
+            look: a first look at bytes under a name, for a source that cannot tell by names alone what it has.
+        """
 
 
 def written(symbols: tuple[Symbol, ...]) -> str:

@@ -1,6 +1,6 @@
 """Choice: which of a source's files are the documents asked for, by their mastheads, else by their names.
 
->>> choice = Choice(((parse("A/999/1")[0],),), ())
+>>> choice = Choice(((parse("A/999/1")[0],),), (), look)
 >>> choice.passes_over("A_999_2.txt"), choice.passes_over("notes.txt")
 (True, False)
 """
@@ -8,24 +8,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
-from flows.sources import Absent, Elsewhere, Found, Offer, Wanted, written
+from flows.sources import Absent, Elsewhere, Found, Look, Offer, Wanted, written
 from transforms import symbols
-from transforms.errors import Refusal
 from transforms.symbols import Symbol
-
-_HEAD = 64 * 1024
-"""Bytes of a file that are enough to show its masthead and its language."""
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
-"""Marks of a text in units of two bytes or four."""
 
 
 class Choice:
     """What was asked for, and which of it has been found so far."""
 
-    def __init__(self, wanted: Wanted, languages: tuple[str, ...]) -> None:
+    def __init__(self, wanted: Wanted, languages: tuple[str, ...], look: Look) -> None:
+        self._look = look
         self._wanted = wanted
         self._languages = languages
         self._found: set[int] = set()
@@ -54,12 +47,16 @@ class Choice:
 
         What was asked for is not written on it: it is the same reading whoever asks, and by which spelling.
         """
-        peeked = _Peeked(found)
+        if not self._wanted and not self._languages:
+            return found
+        seen = self._look(found.content, found.name)
         named = symbols.from_file_name(found.name)
-        indexes = self._of(found, named[0] if named is not None else (), peeked) if self._wanted else set()
+        printed = seen.symbols if seen is not None else ()
+        indexes = self._of(found, named[0] if named is not None else (), printed) if self._wanted else set()
         if self._wanted and not indexes:
             return None
-        language = named[1] if named is not None and named[1] is not None else self._spoken(peeked)
+        spoken = seen.language if seen is not None else None
+        language = named[1] if named is not None and named[1] is not None else spoken
         if language is not None and self._languages and language not in self._languages:
             self._tell(indexes, f"it is there in {language}")
             return Elsewhere(found.url, found.name, language)
@@ -74,9 +71,8 @@ class Choice:
                 told = self._others.get(index, message)
                 yield Absent(written(asked), language, f"{written(asked)}: {told}.")
 
-    def _of(self, found: Found, named: tuple[Symbol, ...], peeked: _Peeked) -> set[int]:
+    def _of(self, found: Found, named: tuple[Symbol, ...], printed: tuple[Symbol, ...]) -> set[int]:
         """Which of the documents asked for a file is: what it prints outranks its name."""
-        printed = peeked.symbols
         indexes = self._match(printed or named)
         if indexes or not printed:
             return indexes
@@ -86,9 +82,6 @@ class Choice:
         held = " and ".join(map(str, printed))
         self._tell(by_name, f"{found.name} is named for it and prints {held}; ask for that symbol")
         return set()
-
-    def _spoken(self, peeked: _Peeked) -> str | None:
-        return peeked.language if self._languages else None
 
     def _tell(self, indexes: set[int], message: str) -> None:
         for index in indexes:
@@ -101,42 +94,3 @@ class Choice:
 
 def _key(symbol: Symbol) -> str:
     return str(symbol).casefold()
-
-
-@dataclass(frozen=True)
-class _Peeked:
-    """The beginning of a file, looked at when something is asked of it; nothing where it is not readable."""
-
-    found: Found
-
-    @property
-    def symbols(self) -> tuple[Symbol, ...]:
-        """The symbols in the masthead."""
-        return self._read[0]
-
-    @property
-    def language(self) -> str | None:
-        """The language of the text; None where there is none that can be read."""
-        from transforms import language  # noqa: PLC0415 - with the masthead
-
-        texts = self._read[1]
-        return language.tell(texts) if any(text.strip() for text in texts) else None
-
-    @cached_property
-    def _read(self) -> tuple[tuple[Symbol, ...], tuple[str, ...]]:
-        from transforms import formats, masthead  # noqa: PLC0415 - who asks for everything needs neither
-
-        try:
-            layout = formats.lay_out(_head(self.found.content), self.found.media_type, self.found.name)
-            head, body = masthead.take(layout)
-        except Refusal:
-            return (), ()
-        return head.symbols, tuple(block.text for block in body.blocks)
-
-
-def _head(content: bytes) -> bytes:
-    """The beginning of a file, cut between lines, so that no character is cut in two."""
-    if len(content) <= _HEAD:
-        return content
-    head = content[:_HEAD]
-    return head if head.startswith(_WIDE) else head[: head.rfind(b"\n") + 1] or head

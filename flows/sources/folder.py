@@ -1,6 +1,6 @@
 """A folder of files as a source: sorted, whole files only, nothing outside the folder, nothing too large.
 
->>> [offer.name for offer in Folder(Path("texts"), max_bytes=1_000_000).offer((), ())]
+>>> [offer.name for offer in Folder(Path("texts"), max_bytes=1_000_000).offer((), (), look)]
 ['A_999_1.txt', 'S_2099_7.html']
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.errors import Usage
-from flows.sources import Declined, Found, Offer, Wanted
+from flows.sources import Declined, Found, Look, Offer, Wanted
 from flows.sources.choice import Choice
 
 _MIB = 1024 * 1024
@@ -40,11 +40,11 @@ class Folder:
         """`folder`; which one stands in each url."""
         return "folder"
 
-    def offer(self, wanted: Wanted, languages: tuple[str, ...]) -> Iterator[Offer]:
+    def offer(self, wanted: Wanted, languages: tuple[str, ...], look: Look) -> Iterator[Offer]:
         """Each file in order of its path, or why it is not taken; then each wanted symbol that no file has."""
         if not self.path.exists():
             raise Usage(f"{self.path}: no such folder; give --source a folder of files, or the word sample.")
-        choice = Choice(wanted, languages)
+        choice = Choice(wanted, languages, look)
         root = self.path.resolve()
         for path in sorted(_files(root, {folder.resolve() for folder in self.excluding}), key=os.fsencode):
             if choice.passes_over(_shown(path.name)):

@@ -1,4 +1,4 @@
-"""The source that a word names: `sample`, or the path of a folder.
+"""The source that a word names: `un`, `watchlist`, `sample`, or the path of a folder or a zip.
 
 >>> open_source("sample", settings)
 Sample()
@@ -10,24 +10,64 @@ from pathlib import Path
 
 from flows.errors import Usage
 from flows.settings import Settings
-from flows.sources import Source
+from flows.sources.archive import Archive, is_archive
 from flows.sources.folder import Folder, is_home
+from flows.sources.named import Provider, UnitedNations, Watched
 from flows.sources.sample import Sample
+from transforms.retrieval.addresses import UN_HOSTS, origin
+
+DEFAULT = "sample"
 
 
-def open_source(word: str, settings: Settings) -> Source:
-    """The built-in sample for `sample`, else the folder of that path (write `./sample` for one of that name).
+def word_of(word: str | None, symbols: tuple[str, ...]) -> str:
+    """The word that is meant where none is given: the United Nations for symbols, else the sample."""
+    return word or ("un" if symbols else DEFAULT)
+
+
+def open_source(word: str, settings: Settings) -> Provider:
+    """The source that a word names; else the folder or zip of that path (write `./sample` for one of that name).
 
     Raises:
-        Usage: there is nothing at that path, or it is a home.
+        Usage: there is nothing at that path, or it is a home, or the United Nations cannot be asked as things are.
     """
-    if word == "sample":
-        return Sample()
-    if not Path(word).exists():
-        raise Usage(f"{word}: no such folder; give --source a folder of files, or the word sample.")
-    if Path(word).resolve() == settings.home.resolve() or is_home(Path(word)):
+    match word:
+        case "sample":
+            return Sample()
+        case "un":
+            must_be_polite(settings)
+            return UnitedNations()
+        case "watchlist":
+            must_be_polite(settings)
+            return Watched()
+        case _:
+            return _at(Path(word), settings)
+
+
+def _at(path: Path, settings: Settings) -> Folder | Archive:
+    if not path.exists():
         raise Usage(
-            f"{word} is a home, where unfold keeps its log and bytes; give --source the folder of the texts, and "
+            f"{path}: no such folder; give --source a folder or a zip of files, or one of the words un, watchlist, sample."
+        )
+    if path.resolve() == settings.home.resolve() or is_home(path):
+        raise Usage(
+            f"{path} is a home, where unfold keeps its log and bytes; give --source the folder of the texts, and "
             "--home another one."
         )
-    return Folder(Path(word), settings.max_bytes, excluding=(settings.home,))
+    if is_archive(path):
+        return Archive(path, settings.max_bytes)
+    return Folder(path, settings.max_bytes, excluding=(settings.home,))
+
+
+def must_be_polite(settings: Settings) -> None:
+    """Refuse to ask a server of the United Nations without telling it whom to turn to.
+
+    Raises:
+        Usage: no contact is set.
+    """
+    for address in (settings.un_url, settings.library_url):
+        host = origin(address).partition("://")[2]
+        if host in UN_HOSTS and not settings.contact:
+            raise Usage(
+                f"{host} is asked only by who says whom to turn to: set UNFOLD_CONTACT to a mail address or a page of "
+                "yours; it goes into the User-Agent of each request."
+            )

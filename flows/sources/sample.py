@@ -1,6 +1,6 @@
 """The built-in sample: a few invented documents in UN layout that come with the package.
 
->>> next(Sample().offer((), ())).url
+>>> next(Sample().offer((), (), look)).url
 'sample:/A_999_1.txt'
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 from urllib.parse import quote
 
-from flows.sources import Found, Offer, Wanted
+from flows.sources import Found, Look, Offer, Wanted
 from flows.sources.choice import Choice
 
 
@@ -24,9 +24,9 @@ class Sample:
         """`sample`."""
         return "sample"
 
-    def offer(self, wanted: Wanted, languages: tuple[str, ...]) -> Iterator[Offer]:
+    def offer(self, wanted: Wanted, languages: tuple[str, ...], look: Look) -> Iterator[Offer]:
         """Each file in order of its name; then each wanted symbol that none has."""
-        choice = Choice(wanted, languages)
+        choice = Choice(wanted, languages, look)
         folder = resources.files("flows") / "sample_corpus"
         files = [file for file in folder.iterdir() if file.is_file() and not file.name.startswith((".", "_"))]
         for file in sorted(files, key=lambda f: f.name):
