@@ -16,6 +16,7 @@ from flows.errors import Usage
 from flows.terminal import progress, say
 
 if TYPE_CHECKING:
+    from flows.collected import Collected
     from flows.home import Home
     from flows.pipeline import Run
     from flows.progress import Watch
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 Engine = Literal["prefect", "none"]
 _ABSENT = 4
-"""Exit code where a symbol that was asked for is not in the source."""
+"""Exit code where a document that was asked for is not there, or another one was given for it."""
+_UNSETTLED = 6
+"""Exit code where a server gave no answer that can be believed, or there was no time to ask: run again."""
 
 
 def carry_out(
@@ -39,15 +42,16 @@ def carry_out(
     Raises:
         Usage: the source cannot be one, or nothing asked for is a symbol; nothing was written.
     """
-    from flows.collect import wish
     from flows.pipeline import Stopped
     from flows.settings import let_the_command_speak
-    from flows.sources.open import open_source
+    from flows.sources.open import open_source, word_of
+    from flows.wishes import wish
 
     settings = settings_of(home)
     if "source" in parameters:
         wish(symbols)
-        open_source(str(parameters["source"]), settings)
+        given = parameters["source"]
+        open_source(word_of(str(given) if given is not None else None, symbols), settings)
         parameters |= {"symbols": symbols}
     with progress() as watch:
         try:
@@ -72,9 +76,16 @@ def told(done: Run, home: Path) -> int:
         say(line)
     if done.outcome == "stopped" or (done.built is not None and done.built.lost):
         return 1
-    if done.collected is not None and done.collected.malformed:
+    return _code_of(done.collected) if done.collected is not None else 0
+
+
+def _code_of(met: Collected) -> int:
+    """The exit code of a collection: the gravest of what it met."""
+    if met.malformed:
         return Usage.exit_code
-    return _ABSENT if done.collected is not None and done.collected.absent else 0
+    if met.unsettled or met.left:
+        return _UNSETTLED
+    return _ABSENT if met.absent or len(met.troubles) > met.misnamed else 0
 
 
 def settings_of(home: Path | None) -> Settings:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, assert_never
 
+from flows import asked as requested
 from flows.ask import literal
 from flows.errors import Nothing, Usage
 from flows.fingerprint import fingerprints
@@ -39,29 +40,45 @@ def explain(home: Home, asked: str) -> Iterator[str]:
             f"{asked}: a paragraph's eId or label is missing after #, as in {name}#12; or leave # out."
         )
     symbol, _, language = name.partition("@")
-    keys = _keys(symbol)
+    known = tuple(_known(home, _keys(symbol), language, place))
+    if not known:
+        raise Nothing(f"{asked}: no such document here; `unfold status` lists what is held.")
+    yield from known
+
+
+def _known(home: Home, keys: frozenset[str], language: str, place: str) -> Iterator[str]:
+    """What is accepted, then what is not, then what servers were asked for."""
     marks, ledger = fingerprints(), home.ledger()
     accepted = [
         one
         for one in ledger.accepted(marks.reader, marks.gate)
         if keys & {_key(s) for s in one.symbols} and language in ("", one.language)
     ]
-    found = bool(accepted)
     for acceptance in _with_place(home, accepted, place):
         yield from _accepted(home, acceptance)
         yield from _published(home, acceptance, place)
+    yield from _unaccepted(home, keys)
+    yield from requested.told(home, keys, language)
+
+
+def _unaccepted(home: Home, keys: frozenset[str]) -> Iterator[str]:
+    """What is refused, missing, or not judged yet."""
+    marks, ledger = fingerprints(), home.ledger()
     for refused in ledger.refused(marks.reader, marks.gate):
         if keys & _named(refused):
-            found = True
             yield from _refused(home, refused)
     for absence in ledger.missing(marks.reader, marks.gate):
         if keys & _keys(absence.symbol):
-            found = True
             yield f"{absence.symbol}  absent: {absence.message}"
-    if not found:
-        due = sum(1 for r in ledger.due(marks.reader, marks.gate) if keys & _keys_of_name(r))
-        hint = "it is due: run `unfold build`" if due else "`unfold status` lists what is held"
-        raise Nothing(f"{asked}: no such document here; {hint}.")
+    for reading in ledger.due(marks.reader, marks.gate):
+        if keys & _keys_of_name(reading):
+            yield from _due(home, reading)
+
+
+def _due(home: Home, reading: Reading) -> Iterator[str]:
+    yield reading.name
+    yield from _bytes(home, reading)
+    yield "  judged    not yet: run `unfold build`"
 
 
 def _accepted(home: Home, acceptance: Acceptance) -> Iterator[str]:
@@ -274,7 +291,7 @@ def _keys_of_name(reading: Reading) -> frozenset[str]:
     named = symbols.from_file_name(reading.name)
     own = frozenset(_key(str(symbol)) for symbol in named[0]) if named is not None else frozenset()
     asked = _keys(reading.requested_symbol) if reading.requested_symbol else frozenset()
-    return own | asked | {_key(reading.name)}
+    return own | asked | {_key(reading.name)} | {_key(symbol) for symbol in reading.printed_symbols}
 
 
 def _key(text: str) -> str:

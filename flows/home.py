@@ -13,7 +13,6 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 from flows.errors import Busy, Nothing, Usage
 from flows.settings import Settings
@@ -30,8 +29,9 @@ _LOCK = ".lock"
 class Home:
     """The log, bytes and rows of one folder; a plain object that opens once and is passed along."""
 
-    def __init__(self, path: Path, log: Log) -> None:
-        self.path = path
+    def __init__(self, settings: Settings, log: Log) -> None:
+        self.settings = settings
+        self.path = path = settings.home
         self.log = log
         self.blobs = Blobs(path / "blobs")
         self.rows = Rows(path / "rows")
@@ -54,7 +54,7 @@ class Home:
         except OSError as error:
             raise Usage(f"{path} cannot be a home ({error.strerror}); give --home another folder.") from error
         with open_log(settings.log_url) as log:
-            yield cls(path, log)
+            yield cls(settings, log)
 
     def ledger(self) -> Ledger:
         """What is held, accepted, refused and due, folded up to the newest event."""

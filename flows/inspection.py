@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from warehouse import parquet, release
 from warehouse.blobs import Damage
 from warehouse.errors import WarehouseError
 from warehouse.events import RunFinished, RunStarted
+from warehouse.ledger import Ledger
 
 _SHOWN = 50
 
@@ -28,11 +30,20 @@ def status(home: Home) -> Iterator[str]:
     yield f"home       {home.path}"
     yield f"log        {home.log.place}, {ledger.position} events"
     yield f"held       {len(ledger.urls)} files, {len(ledger.contents)} different contents"
+    if ledger.askings:
+        yield f"asked      {_askings(ledger)}"
+    if ledger.records:
+        yield f"catalogue  {len(ledger.records)} records"
     yield f"code       reader {marks.reader}, gate {marks.gate}"
     yield f"documents  {len(accepted)} accepted, {len(refused)} refused, {len(due)} due"
     troubles = [(one.reading.name, one.reason, one.message) for one in refused]
     troubles += [(one.name, one.reason, one.message) for one in ledger.source_refused]
     troubles += [(one.symbol, "absent", one.message) for one in ledger.missing(marks.reader, marks.gate)]
+    troubles += [
+        (f"{one.symbol}@{one.language}", one.state, one.message)
+        for one in ledger.askings
+        if one.state != "held"
+    ]
     outranked = ledger.outranked(marks.reader, marks.gate)
     troubles += [(one.reading.name, "outranked", one.message) for one in outranked if not one.is_same_bytes]
     for name, reason, message in troubles[:_SHOWN]:
@@ -41,6 +52,12 @@ def status(home: Home) -> Iterator[str]:
         yield f"  … and {len(troubles) - _SHOWN} more"
     yield from _releases(home)
     yield from _runs(home)
+
+
+def _askings(ledger: Ledger) -> str:
+    """How many documents that servers were asked for are in which state."""
+    counts = Counter(asking.state for asking in ledger.askings)
+    return ", ".join(f"{count} {state}" for state, count in counts.most_common())
 
 
 def _releases(home: Home) -> Iterator[str]:

@@ -32,16 +32,15 @@ from flows import collect as collecting
 from flows import pipeline as plain
 from flows import publish as publishing
 from flows.build import Built
-from flows.collect import Collected
+from flows.collected import Collected
 from flows.home import Home
-from flows.pipeline import Order, Run, Steps, Stopped
+from flows.pipeline import Run, Steps, Stopped, order_of
 from flows.progress import Watch, silent
 from flows.publish import Published
 from flows.reading import Readers
 from flows.report import markdown
 from flows.settings import Settings
-from flows.sources import Source
-from flows.sources.open import open_source
+from flows.sources.named import Provider
 from transforms.errors import UnfoldError
 from warehouse.errors import VersionConflict
 from warehouse.ledger import Reading
@@ -77,11 +76,30 @@ def _is_worth_a_retry(task: Task[..., Any], run: TaskRun, state: State[Any]) -> 
     persist_result=False,
     retry_condition_fn=_is_worth_a_retry,
 )
-def collect_task(
-    home: Home, source: Source, asked: Sequence[str], languages: tuple[str, ...], watch: Watch = silent
+def collect_task(  # noqa: PLR0913 - as the step it carries out
+    home: Home,
+    source: Provider,
+    asked: Sequence[str],
+    languages: tuple[str, ...],
+    watch: Watch = silent,
+    *,
+    again: bool = False,
 ) -> Collected:
-    """Take in what a source offers."""
-    return collecting.collect(home, source, asked, languages, watch)
+    """Take in what a source offers, or a server answers."""
+    return collecting.collect(home, source, asked, languages, watch, again=again)
+
+
+@task(
+    name="close",
+    retries=2,
+    retry_delay_seconds=[2, 10],
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retry_condition_fn=_is_worth_a_retry,
+)
+def close_task(home: Home, source: Provider, watch: Watch = silent) -> Collected:
+    """Take in what the documents cite that were read, where the watchlist asks for it."""
+    return collecting.close(home, source, watch)
 
 
 @task(
@@ -110,26 +128,29 @@ def publish_task(home: Home, settings: Settings, watch: Watch = silent) -> Publi
     return publishing.publish(home, settings, watch)
 
 
-TASKS = Steps(collect_task, batch_task, publish_task)
+TASKS = Steps(collect_task, close_task, batch_task, publish_task)
 
 
 @flow(name="pipeline")
 def pipeline(
     home: str | None = None,
-    source: str = "sample",
+    source: str | None = None,
     symbols: Sequence[str] = (),
     languages: Sequence[str] = (),
+    again: bool = False,
 ) -> Run:
     """Collect, build and publish in one.
 
     Args:
         home: folder of the log, the bytes and the releases; else UNFOLD_HOME, else ./data.
-        source: `sample`, or the path of a folder of files.
+        source: `un`, `watchlist`, `sample`, or the path of a folder or a zip of files; else `un` where symbols are
+            wanted, and `sample` where none are.
         symbols: the documents wanted; none means all that the source has.
-        languages: the languages wanted (ar, en, es, fr, ru, zh); none means all.
+        languages: the languages wanted (ar, en, es, fr, ru, zh); none means all, and English from `un`.
+        again: ask a server also for what it answered lately.
     """
     with _opened(home) as (at, settings):
-        order = Order(open_source(source, settings), tuple(symbols), tuple(languages))
+        order = order_of(source, tuple(symbols), tuple(languages), settings, again=again)
         run = plain.run(at, settings, order, steps=TASKS, watch=_watch.get())
         return _told(run, settings)
 
@@ -137,13 +158,14 @@ def pipeline(
 @flow(name="collect")
 def collect(
     home: str | None = None,
-    source: str = "sample",
+    source: str | None = None,
     symbols: Sequence[str] = (),
     languages: Sequence[str] = (),
+    again: bool = False,
 ) -> Run:
     """Take what a source offers into the home; `pipeline` tells of the parameters."""
     with _opened(home) as (at, settings):
-        order = Order(open_source(source, settings), tuple(symbols), tuple(languages))
+        order = order_of(source, tuple(symbols), tuple(languages), settings, again=again)
         run = plain.collect_only(at, order, steps=TASKS, watch=_watch.get())
         return _told(run, settings)
 

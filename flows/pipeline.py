@@ -15,14 +15,16 @@ from typing import Literal
 from uuid import uuid4
 
 from flows.build import Built, Step, build, build_batch
-from flows.collect import Collected, collect
+from flows.collect import close, collect
+from flows.collected import Collected
 from flows.errors import ShellError
 from flows.fingerprint import fingerprints
 from flows.home import Home
 from flows.progress import Watch, silent
 from flows.publish import Published, publish
 from flows.settings import Settings
-from flows.sources import Source
+from flows.sources.named import Provider
+from flows.sources.open import open_source, word_of
 from warehouse.events import RunFinished, RunStarted, run_stream
 from warehouse.ledger import Outranked
 
@@ -31,16 +33,36 @@ Parameters = dict[str, str | int | float | bool | tuple[str, ...] | None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted from where; no symbols or no languages mean all that the source has."""
+    """What is wanted from where; no symbols or no languages mean all that the source has.
 
-    source: Source
+    `is_again` asks a server also for what it answered lately.
+    """
+
+    source: Provider
     symbols: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    is_again: bool = False
 
     @property
     def told(self) -> Parameters:
         """The order in words, for the log."""
         return {"source": self.source.name, "symbols": self.symbols, "languages": self.languages}
+
+
+def order_of(
+    source: str | None,
+    symbols: tuple[str, ...],
+    languages: tuple[str, ...],
+    settings: Settings,
+    *,
+    again: bool,
+) -> Order:
+    """The order that a command or a deployment gives in words.
+
+    Raises:
+        Usage: there is no such source, or it cannot be asked as things are.
+    """
+    return Order(open_source(word_of(source, symbols), settings), symbols, languages, again)
 
 
 @dataclass(slots=True)
@@ -70,9 +92,10 @@ class Stopped(ShellError):
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The three steps; the plain functions, or tasks around them."""
+    """The steps; the plain functions, or tasks around them."""
 
     collect: Callable[..., Collected] = collect
+    close: Callable[..., Collected] = close
     batch: Step = build_batch
     publish: Callable[..., Published] = publish
 
@@ -81,18 +104,32 @@ PLAIN = Steps()
 
 
 def run(home: Home, settings: Settings, order: Order, *, steps: Steps = PLAIN, watch: Watch = silent) -> Run:
-    """Take in what a source offers, read and judge what is new, publish what is accepted."""
+    """Take in what a source offers, read and judge what is new, publish what is accepted.
+
+    Where citations are to be followed, what they lead to is taken in and read too, step by step.
+    """
     with running(home, "run", order.told) as this:
-        this.collected = steps.collect(home, order.source, order.symbols, order.languages, watch=watch)
+        this.collected = _collect(home, order, steps, watch)
         this.built = build(home, settings, step=steps.batch, watch=watch)
+        while (more := steps.close(home, order.source, watch=watch)).offered:
+            this.collected += more
+            this.built += build(home, settings, step=steps.batch, watch=watch)
+        this.collected += more
         this.published = steps.publish(home, settings, watch=watch)
     return this
 
 
+def _collect(home: Home, order: Order, steps: Steps, watch: Watch) -> Collected:
+    return steps.collect(
+        home, order.source, order.symbols, order.languages, watch=watch, again=order.is_again
+    )
+
+
 def collect_only(home: Home, order: Order, *, steps: Steps = PLAIN, watch: Watch = silent) -> Run:
-    """Take in what a source offers, and no more."""
+    """Take in what a source offers, and what the documents cite that are read already, and no more."""
     with running(home, "collect", order.told) as this:
-        this.collected = steps.collect(home, order.source, order.symbols, order.languages, watch=watch)
+        this.collected = _collect(home, order, steps, watch)
+        this.collected += steps.close(home, order.source, watch=watch)
     return this
 
 
@@ -143,9 +180,7 @@ def conflicts(home: Home) -> tuple[Outranked, ...]:
 def _counts(this: Run) -> dict[str, int]:
     counts: dict[str, int] = {}
     if this.collected is not None:
-        counts |= {"offered": this.collected.offered, "fetched": this.collected.fetched}
-        counts |= {"declined": len(this.collected.declined), "absent": len(this.collected.absent)}
-        counts |= {"malformed": len(this.collected.malformed), "in other languages": this.collected.elsewhere}
+        counts |= _of_collected(this.collected)
     if this.built is not None:
         counts |= {
             "read": this.built.read,
@@ -156,3 +191,15 @@ def _counts(this: Run) -> dict[str, int]:
     if this.published is not None:
         counts |= {"published": int(this.published.is_new), "documents": this.published.documents}
     return counts
+
+
+def _of_collected(met: Collected) -> dict[str, int]:
+    counts = {
+        "offered": met.offered, "fetched": met.fetched, "declined": len(met.declined), "absent": len(met.absent),
+        "malformed": len(met.malformed), "in other languages": met.elsewhere,
+    }  # fmt: skip
+    asked = {
+        "unchanged": met.unchanged, "known well enough": met.known, "not as asked": len(met.troubles) - met.misnamed, "misnamed": met.misnamed,
+        "records": met.records, "left for the next run": met.left, "for later runs": met.later, "unsettled": met.unsettled,
+    }  # fmt: skip
+    return counts | {name: count for name, count in asked.items() if count}

@@ -9,20 +9,23 @@ A release is a fold over the log up to a position; the same log, bytes and code 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
+from flows.contained import Unread
 from flows.errors import Damaged, ShellError
 from flows.fingerprint import Fingerprints, fingerprints
 from flows.home import Home
 from flows.progress import Watch, silent
-from flows.reading import Lost, Read, Readers, Unread
+from flows.reading import Lost, Read, Readers
 from flows.settings import Settings
-from transforms import corpus
+from transforms import catalogue, corpus
+from transforms.catalogue import Provenance, Record
 from transforms.corpus import Origin
+from transforms.errors import Refusal
 from transforms.schema import SCHEMA_VERSION
 from warehouse import record, release
 from warehouse.events import RELEASE_STREAM, PublicationStopped, ReleasePublished, canonical
@@ -108,7 +111,19 @@ def tables_of(home: Home, settings: Settings, ledger: Ledger, marks: Fingerprint
     outranked = ledger.outranked(marks.reader, marks.gate)
     merged["verdicts"] = record.verdicts(accepted, refused, ledger, _checks(), outranked)
     merged["events"] = record.events(home.log.read(), until=ledger.content_position)
+    merged["holdings"] = record.holdings(ledger)
+    merged |= catalogue.rows_of(_records(home, ledger))
     return merged
+
+
+def _records(home: Home, ledger: Ledger) -> Iterator[tuple[Record, Provenance]]:
+    """Every record of a catalogue as it was last imported; one that this code cannot read is left out."""
+    for known in ledger.records:
+        try:
+            described = catalogue.record(home.blobs.get(known.content_sha256))
+        except Refusal:
+            continue
+        yield described, Provenance(known.url, known.content_sha256, known.event_id)
 
 
 def inputs_sha256(home: Home, ledger: Ledger, marks: Fingerprints) -> str:
@@ -134,7 +149,7 @@ def _rows(
     if missing:
         with Readers(settings, marks.reader) as readers:
             readings = [a.reading for a in missing]
-            outcomes = readers.finish(readings, readers.start(home.path, readings))
+            outcomes = readers.finish(readings, readers.begin(home.path, readings))
             for acceptance, outcome in zip(missing, outcomes, strict=True):
                 cached[acceptance.rows_sha256] = _again(home, acceptance, outcome)
     return [cached[a.rows_sha256] for a in accepted]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+from flows.collected import Collected
 from flows.pipeline import Run
 
 _QUESTION = "SELECT document_id, title, paragraph_count FROM documents"
@@ -23,10 +24,7 @@ _SHOWN = 200
 def lines(run: Run, home: Path) -> Iterator[str]:
     """A run as lines of plain text; names and messages come from outside and are not made safe here."""
     if run.collected is not None:
-        met = run.collected
-        not_taken = len(met.declined) + len(met.absent) + len(met.malformed)
-        others = f", {met.elsewhere} in other languages" if met.elsewhere else ""
-        yield f"collected  {met.offered} offered, {met.fetched} new or changed, {not_taken} not taken{others}"
+        yield _collected(run.collected)
     if run.built is not None:
         yield (
             f"read       {run.built.read} documents in {run.built.seconds:.1f} s of work: "
@@ -40,6 +38,16 @@ def lines(run: Run, home: Path) -> Iterator[str]:
     if run.published is not None:
         yield from _release(run, home)
     yield f"run        {run.outcome} in {run.seconds:.1f} s"
+
+
+def _collected(met: Collected) -> str:
+    not_taken = len(met.declined) + len(met.absent) + len(met.malformed) + len(met.troubles) - met.misnamed
+    more = [
+        (met.unchanged, "unchanged"), (met.known, "known well enough"), (met.elsewhere, "in other languages"),
+        (met.records, "records"), (met.misnamed, "misnamed"), (met.left, "left for the next run"), (met.later, "for later runs"),
+    ]  # fmt: skip
+    told = "".join(f", {count} {what}" for count, what in more if count)
+    return f"collected  {met.offered} offered, {met.fetched} new or changed, {not_taken} not taken{told}"
 
 
 def _release(run: Run, home: Path) -> Iterator[str]:
@@ -65,6 +73,7 @@ def troubles(run: Run) -> Iterator[tuple[str, str, str]]:
         yield from ((m.text, "malformed-symbol", m.message) for m in run.collected.malformed)
         yield from ((d.name, d.reason, d.message) for d in run.collected.declined)
         yield from ((a.symbol, "absent", a.message) for a in run.collected.absent)
+        yield from ((t.name, t.reason, t.message) for t in run.collected.troubles)
     if run.built is not None:
         yield from ((r.name, r.reason, r.message) for r in run.built.refused)
         yield from (("kept bytes", "lost", message) for message in run.built.lost)

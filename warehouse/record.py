@@ -1,4 +1,4 @@
-"""The log as tables: `verdicts` (every check on every document, every refusal) and `events`.
+"""The log as tables: `verdicts` (every check on every document, every refusal), `holdings` and `events`.
 
 Pure folds: recorded events and the ledger in, Arrow tables out; no row depends on a run or a clock.
 
@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from transforms.schema import TABLES, table_of
 from warehouse.events import Recorded, canonical
-from warehouse.ledger import Acceptance, Ledger, Outranked, Refused
+from warehouse.ledger import Acceptance, Ledger, Outranked, Reading, Refused, held_as
 
 Check = tuple[str, str | None]
 """A check's name and the table it looks at."""
@@ -36,7 +36,13 @@ def verdicts(
 ) -> pa.Table:
     """The `verdicts` table: each check that an accepted document passed, each reason why something is left out."""
     rows: dict[str, dict[str, Any]] = {}
-    given = (*_passed(accepted, checks), *_failed(refused), *_declined(ledger), *_outranked(outranked))
+    given = (
+        *_passed(accepted, checks),
+        *_failed(refused),
+        *_declined(ledger),
+        *_withdrawn(ledger),
+        *_outranked(outranked),
+    )
     for row in given:
         key = row["verdict_id"]
         other = rows.get(key)
@@ -44,6 +50,31 @@ def verdicts(
             key = f"{key}/{row['document_id']}"
         rows.setdefault(key, row | {"verdict_id": key})
     return table_of(TABLES["verdicts"], sorted(rows.values(), key=lambda row: str(row["verdict_id"])))
+
+
+def holdings(ledger: Ledger) -> pa.Table:
+    """The `holdings` table: the newest bytes of every place."""
+    return table_of(TABLES["holdings"], (_holding(ledger, reading) for reading in ledger.holdings))
+
+
+def _holding(ledger: Ledger, reading: Reading) -> dict[str, Any]:
+    held = held_as(reading)
+    return {
+        "source_url": reading.url,
+        "source_name": reading.source,
+        "file_name": reading.name,
+        "media_type": reading.media_type,
+        "byte_count": reading.byte_count,
+        "content_sha256": reading.content_sha256,
+        "symbols": list(held.symbols),
+        "symbol_evidence": held.evidence,
+        "language": held.language,
+        "requested_symbol": reading.requested_symbol,
+        "requested_language": reading.requested_language,
+        "revision_count": len(ledger.history(reading.url)),
+        "is_misnamed": held.is_misnamed,
+        "is_withdrawn": ledger.is_withdrawn(reading),
+    }
 
 
 def _event(event: Recorded) -> dict[str, Any]:
@@ -87,6 +118,16 @@ def _passed(accepted: Sequence[Acceptance], checks: Sequence[Check]) -> Iterator
     for one in sorted(accepted, key=lambda a: a.document_id):
         judged = _Judged(one.reading.url, one.reading.content_sha256, one.document_id)
         yield from (judged.row(check, 0, None) for check in checks)
+
+
+def _withdrawn(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    for reading in ledger.holdings:
+        if ledger.is_withdrawn(reading):
+            asking = ledger.asking(
+                reading.source, reading.requested_symbol or "", reading.requested_language or ""
+            )
+            judged = _Judged(reading.url, reading.content_sha256, None)
+            yield judged.row(("withdrawn", None), 1, asking.message if asking is not None else None)
 
 
 def _failed(refused: Sequence[Refused]) -> Iterator[dict[str, Any]]:
