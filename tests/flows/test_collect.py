@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from flows.collect import collect, wish
+from flows.collect import collect
 from flows.errors import Usage
 from flows.home import Home
 from flows.sources import Declined
 from flows.sources.sample import Sample
+from flows.wishes import wish
 from tests.flows.fakes import Memory
 from warehouse.events import SourceAbsent, SourceFetched
 
@@ -76,7 +77,7 @@ def test_what_is_no_symbol_is_told_and_the_rest_goes_on(home: Home) -> None:
     assert len(collected.malformed) == 3
     assert all(one.text.isprintable() and len(one.text) < 1000 for one in collected.malformed)
     assert collected.fetched == 1
-    assert types(home) == ["source-fetched.v1"]
+    assert types(home) == ["source-fetched.v2"]
 
 
 def test_a_wish_that_is_all_malformed_is_no_wish(home: Home) -> None:

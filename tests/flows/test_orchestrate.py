@@ -71,10 +71,11 @@ def test_a_flow_makes_a_release_and_an_artifact_to_read(tmp_path: Path) -> None:
     assert "<script>" not in artifact.data
 
 
-def test_no_module_of_the_shell_hides_one_of_python() -> None:
-    """Prefect puts the folder of a deployed flow first on the path: a `flows/inspect.py` would be everyone's `inspect`."""
+def test_no_module_of_the_shell_hides_one_of_python_or_of_a_library() -> None:
+    """Prefect puts the folder of a deployed flow first on the path: a `flows/requests.py` would be everyone's `requests`."""
     import sys
+    from importlib.metadata import packages_distributions
 
     names = {path.stem for path in (ROOT / "flows").iterdir() if not path.name.startswith("_")}
 
-    assert names & set(sys.stdlib_module_names) == set()
+    assert names & (set(sys.stdlib_module_names) | set(packages_distributions())) == set()

@@ -305,7 +305,7 @@ def reads(settings: Settings, home: Home) -> list[Read]:
     collect(home, Memory({"A_999_1-EN.txt": FIRST, "A_999_1-EN (2).txt": CHANGED}))
     with Readers(settings, "reader-1") as readers:
         due = home.ledger().due("reader-1", "gate-1")
-        outcomes = list(readers.finish(due, readers.start(home.path, due)))
+        outcomes = list(readers.finish(due, readers.begin(home.path, due)))
     return [outcome for outcome in outcomes if isinstance(outcome, Read)]
 
 
