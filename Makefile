@@ -13,6 +13,7 @@ UV := .tools/uv/bin/uv
 STAMP := $(VENV)/.set-up
 GOLD ?= ../shared/gold
 CORPUS ?= ../shared/corpus/seeds
+FILES ?= ../shared/corpus
 WORKERS ?= 2
 ARGS ?=
 
@@ -24,7 +25,7 @@ export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 export UV_NO_PROGRESS := 1
 
-.PHONY: help setup run test lint types contracts tests explore proof accuracy bench lock format clean
+.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances lock format clean
 
 help:  ## Show the targets
 	@$(PYTHON) -c "import re; [print(f'  make {t:<10} {d}') for t, d in re.findall(r'^(\w+):.*?## (.+)$$', open('Makefile').read(), re.M)]"
@@ -57,6 +58,9 @@ proof: setup  ## The heavy proofs: kill sweeps, rebuild matrices, a real Prefect
 
 accuracy: setup  ## Score the reader against gold (GOLD=…, CORPUS=…)
 	$(BIN)/python -m tests.accuracy --gold $(GOLD) --corpus $(CORPUS) $(ARGS)
+
+glances: setup  ## Measure the first look at files on real ones (FILES=…)
+	$(BIN)/python -m tests.measure_glance --corpus $(FILES) $(ARGS)
 
 bench: setup  ## Time the reader and the whole line
 	$(BIN)/python -m tests.bench --corpus $(CORPUS) $(ARGS)

@@ -5,6 +5,7 @@ anything. The blocks share one folder, in order. A second word names what a bloc
 
     ```console                  run by `make test`
     ```console postgresql       run where a PostgreSQL server answers
+    ```console fake-un          run by `make test`, the first command in the background
     ```console prefect          run by `make proof`, with a Prefect server of its own
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -25,7 +27,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-BLOCK = re.compile(r"^```console *(?P<needs>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```console *(?P<needs>[\w-]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,29 @@ def test_readme_shared_log_works(folder: Path) -> None:
             admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.mark.timeout(300)
+def test_readme_stand_in_works(folder: Path) -> None:
+    """The blocks for the stand-in: it is started on its port, and the commands of the other terminal run against it."""
+    serving, *asking = [command for command in commands() if command.needs == "fake-un"]
+    env = environment()
+    with (folder / "fake-un.log").open("wb") as log:
+        server = subprocess.Popen(
+            ["/bin/sh", "-c", f"exec {serving.line}"], cwd=folder, env=env, stdout=log, stderr=log
+        )
+        try:
+            wait_for(8731, server)
+            for command in asking:
+                if command.line.startswith("export "):
+                    env |= dict(part.split("=", 1) for part in command.line.split()[1:])
+                    continue
+                shown = shown_by(command.line, folder, env)
+                assert agrees(shown, command.output), f"$ {command.line}\n{shown}"
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(30)
+    assert agrees((folder / "fake-un.log").read_text(encoding="utf-8").strip(), serving.output)
+
+
 def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
@@ -168,7 +193,7 @@ def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.5)
-    pytest.fail("the Prefect server did not start within 180 s")
+    pytest.fail("the server did not start within 180 s")
 
 
 @pytest.mark.proof
