@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from transforms import symbols
 from transforms.errors import Refusal
 from transforms.symbols import Symbol
+from transforms.symbols.vocabulary import WITH_PARTS
 
 LONGEST = 160
 """Characters of a line that may be a symbol."""
@@ -30,9 +31,6 @@ NATIONS = re.compile(
 DISTRIBUTION = re.compile(r"Distr?\b|Distribu|Verteilung|(?:UN)?RESTRICTED|GENERALE?\b|LIMITED|PROVISIONAL")
 SUFFIX = re.compile(r"\s*(?:(?:Add|Amend|Corr|Rev)\. ?\d|\((?:Part|Vol|Sect))")
 JOB_NUMBER = re.compile(r"(?:[A-Z]{2}\.)?\d{2}-\d{5}(?:\s*\([A-Z]\))?\s*\Z")
-
-WITH_PARTS = {"RES", "DEC", "L"}
-"""Resolutions, decisions and their drafts: the letter after their number is a part's."""
 
 _SYMBOL_LIKE = re.compile(r"[A-Z][A-Za-z]{0,7}(?:\.\d+)?/")
 _BREAKS = ("-", "/")
