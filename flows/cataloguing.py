@@ -25,15 +25,15 @@ SOURCE = "undl"
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What searches brought: what was met, and the symbols of every record that was found, changed or not."""
+    """What searches brought: what was met, and the symbols of each record that was found, changed or not."""
 
     met: Collected
-    symbols: tuple[str, ...]
+    symbols: tuple[tuple[str, ...], ...]
 
 
 def describe(home: Home, queries: Sequence[str], budget: Budget, watch: Watch = silent) -> Searched:
     """Search the library, and take in every record that is new or has changed."""
-    met, symbols = Collected(), list[str]()
+    met, symbols = Collected(), list[tuple[str, ...]]()
     for described in Library(home.settings, home.blobs).search(queries, budget):
         taken, found = _take(home, described)
         met += taken
@@ -47,13 +47,13 @@ def queries_of(symbols: Iterable[Symbol]) -> tuple[str, ...]:
     return tuple(catalogue.query(spelling) for symbol in symbols for spelling in catalogue.spellings(symbol))
 
 
-def _take(home: Home, described: Described) -> tuple[Collected, tuple[str, ...]]:
+def _take(home: Home, described: Described) -> tuple[Collected, tuple[tuple[str, ...], ...]]:
     if described.trouble is not None:
         trouble = Trouble(described.query, "catalogue", described.trouble)
         return Collected(unsettled=1, troubles=(trouble,)), ()
     known = {record.control_number: record.content_sha256 for record in home.ledger().records}
     payloads: dict[str, Payload] = {}
-    symbols: list[str] = []
+    symbols: list[tuple[str, ...]] = []
     troubles: list[Trouble] = []
     for content in described.page.records:
         try:
@@ -61,7 +61,7 @@ def _take(home: Home, described: Described) -> tuple[Collected, tuple[str, ...]]
         except Refusal as refusal:
             troubles.append(Trouble(described.url, refusal.reason, refusal.message))
             continue
-        symbols += record.symbols
+        symbols.append(record.symbols)
         imported = _imported(home, described.url, record, content)
         if known.get(record.control_number) != imported.content_sha256:
             payloads[record_stream(SOURCE, record.control_number)] = imported

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Literal
 from uuid import uuid4
@@ -112,7 +112,7 @@ def run(home: Home, settings: Settings, order: Order, *, steps: Steps = PLAIN, w
         this.collected = _collect(home, order, steps, watch)
         this.built = build(home, settings, step=steps.batch, watch=watch)
         while (more := steps.close(home, order.source, watch=watch)).offered:
-            this.collected += more
+            this.collected += replace(more, later=0)  # the last step counts what is left for later
             this.built += build(home, settings, step=steps.batch, watch=watch)
         this.collected += more
         this.published = steps.publish(home, settings, watch=watch)

@@ -16,7 +16,6 @@ from flows.fingerprint import fingerprints
 from flows.home import Home
 from flows.pipeline import Run, running
 from flows.progress import Watch, silent
-from flows.sources.open import must_be_polite
 from flows.sources.un import Budget
 from flows.wishes import wish
 from transforms import catalogue, symbols
@@ -89,7 +88,6 @@ def describe(home: Home, what: Sequence[str], search: str | None, watch: Watch =
             raise Nothing(
                 f"{home.path} holds no document that the catalogue could describe; name some symbols."
             )
-    must_be_polite(home.settings)
     with running(home, "catalogue", {"search": search, "symbols": tuple(what)}) as this:
         queries += cataloguing.queries_of(asked)
         found = cataloguing.describe(home, queries, Budget(home.settings.budget), watch)

@@ -14,6 +14,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from transforms.retrieval.addresses import origin
 
+_ADDRESS = r"^https?://[!-~]+$"
+
 
 def _cores() -> int:
     return max(
@@ -50,12 +52,18 @@ class Settings(BaseSettings):
         default=8 * 1024**3, ge=1024**3, description="Bytes of address space one reading process may take."
     )
 
-    un_url: str = Field(default="https://documents.un.org", description="The UN's document system.")
+    un_url: str = Field(
+        default="https://documents.un.org", pattern=_ADDRESS, description="The UN's document system."
+    )
     library_url: str = Field(
-        default="https://digitallibrary.un.org", description="The UN's Digital Library, for its catalogue."
+        default="https://digitallibrary.un.org",
+        pattern=_ADDRESS,
+        description="The UN's Digital Library, for its catalogue.",
     )
     contact: str | None = Field(
-        default=None, description="A mail address or page of yours, told to servers with each request."
+        default=None,
+        pattern=r"^[!-~]{3,200}$",
+        description="A mail address or page of yours, told to servers with each request.",
     )
     types: str = Field(
         default="docx,doc,pdf",

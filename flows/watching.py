@@ -29,7 +29,8 @@ from transforms.symbols import Series, Symbol, frontier
 from transforms.symbols.series import Numbers
 from warehouse.ledger import Asking, Ledger, Reading
 
-_NOT_THERE = frozenset({"absent", "malformed"})
+_THERE = frozenset({"held", "wrong-language", "too-large", "withdrawn"})
+"""States that show that a series goes on so far."""
 
 
 def collect(home: Home, watched: Watched, watch: Watch = silent) -> Collected:
@@ -106,8 +107,8 @@ def _searched(home: Home, watched: Watched, entries: Sequence[Entry], watch: Wat
     for entry in entries:
         if entry.search is not None:
             found = cataloguing.describe(home, (entry.search,), watched.requests(home.settings.budget), watch)
-            parsed = tuple(_parsed(found.symbols))
-            asks = [Ask.of((symbol,), language) for symbol in parsed for language in entry.languages]
+            parsed = [symbols for texts in found.symbols if (symbols := tuple(_parsed(texts)))]
+            asks = [Ask.of(each, language) for each in parsed for language in entry.languages]
             met += found.met + _within(home, watched, entry, asks, watch)
     return met
 
@@ -116,13 +117,15 @@ def _followed(home: Home, watched: Watched, entry: Entry, language: str, watch: 
     """A series, asked for forward in windows until its frontier is reached or the server does not answer."""
     series, met = Series.parse(entry.series or ""), Collected()
     first = entry.first or (1,) * series.stars
+    asked = set[Numbers]()
     while True:
         known = dict(_known(home.ledger(), series, language))
-        there = {numbers: asking.state not in _NOT_THERE for numbers, asking in known.items()}
-        asked = frozenset(n for n, asking in known.items() if asking.asked_time >= watched.started)
-        window = frontier(series, there, asked, first, entry.gap)
+        there = {numbers: asking.state in _THERE for numbers, asking in known.items()}
+        asked |= {n for n, asking in known.items() if asking.asked_time >= watched.started}
+        window = frontier(series, there, frozenset(asked), first, entry.gap)
         if not window:
             return met
+        asked |= set(window)
         asks = [Ask.of((series.symbol(numbers),), language) for numbers in window]
         step = _carry_out(home, watched, asks, watch, again=True)
         met += replace(step, absent=())  # a frontier is made of absences

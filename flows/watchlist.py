@@ -19,11 +19,12 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 import tomlkit
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT
 
 from flows.errors import Usage
+from flows.sources import written
 from flows.wishes import Language
 from transforms import symbols
 from transforms.errors import Refusal
@@ -33,6 +34,14 @@ from warehouse.durable import aside
 Kind = Literal["symbol", "series", "closure", "search"]
 _KINDS: tuple[Kind, ...] = ("symbol", "series", "closure", "search")
 _HEADER = re.compile(r"\s*\[\[\s*watch\s*\]\]")
+_USED: Mapping[Kind, frozenset[str]] = {
+    "symbol": frozenset(),
+    "series": frozenset({"first", "gap"}),
+    "closure": frozenset({"budget"}),
+    "search": frozenset({"budget"}),
+}
+_OPTIONS = frozenset().union(*_USED.values())
+"""What may be said of some kinds only."""
 _HEAD = """\
 # What `unfold run --source watchlist` asks the United Nations for. Each [[watch]] has one of:
 #   symbol = "A/73/328"              a document
@@ -57,16 +66,26 @@ class Entry(BaseModel):
     gap: Annotated[int, Field(ge=1, le=100)] = 5
     budget: Annotated[int, Field(ge=1)] = 100
 
+    @field_validator("symbol")
+    @classmethod
+    def _canonical(cls, symbol: str) -> str:
+        """One document is watched once, however it is spelt."""
+        try:
+            return written(symbols.parse(symbol))
+        except Refusal as refusal:
+            raise ValueError(refusal.message) from refusal
+
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
-        given = [kind for kind in _KINDS if getattr(self, kind) is not None]
+        given: list[Kind] = [kind for kind in _KINDS if getattr(self, kind) is not None]
         if len(given) != 1:
             raise ValueError(
                 f"one of {', '.join(_KINDS)} was expected, and {' and '.join(given) or 'none'} is given"
             )
+        idle = self.model_fields_set & _OPTIONS - _USED[given[0]]
+        if idle:
+            raise ValueError(f"{' and '.join(sorted(idle))} says nothing of a {given[0]}; leave it out")
         try:
-            if self.symbol is not None:
-                symbols.parse(self.symbol)
             if self.series is not None:
                 series = Series.parse(self.series)
                 if self.first is not None and len(self.first) != series.stars:
@@ -164,9 +183,15 @@ def entries_of(
     if not told:
         raise Usage("name what to watch: symbols, series such as 'A/RES/80/*', --search, or --closure 1.")
     return tuple(
-        _entry("the command", place, {**each, "languages": tuple(languages), **options})
+        _entry("the command", place, {**each, "languages": tuple(languages), **_used(each, options)})
         for place, each in enumerate(told, start=1)
     )
+
+
+def _used(told: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that say something of what is to be watched: one command may watch several things."""
+    used = frozenset().union(*(_USED[kind] for kind in _KINDS if kind in told))
+    return {name: value for name, value in options.items() if name in used}
 
 
 def _document(path: Path) -> tomlkit.TOMLDocument:

@@ -129,8 +129,10 @@ def catalogue(
 ) -> int:
     """Take in what the UN Digital Library's catalogue says of documents."""
     from flows.reconciling import describe
+    from flows.sources.open import must_be_polite
 
     settings = settings_of(home)
+    must_be_polite(settings)
     with progress() as watch, writing(settings) as at:
         done = describe(at, what, search, watch)
     return told(done, settings.home)
@@ -150,9 +152,12 @@ def reconcile(
 ) -> int:
     """Compare the catalogue with what is held: what we lack, what it lacks, and links to other documents."""
     from flows.reconciling import Difference, reconciled
+    from flows.sources.open import must_be_polite
 
     settings = settings_of(home)
-    with progress() as watch, writing(settings) as at:
+    if not offline:
+        must_be_polite(settings)
+    with progress() as watch, reading(home) if offline else writing(settings) as at:
         found = reconciled(at, series, is_offline=offline, watch=watch)
     if form == "table":
         say(

@@ -20,6 +20,8 @@ from flows.sources.choice import Choice
 
 _MOST_FILES = 100_000
 _MIB = 1024 * 1024
+_MOST_RATIO, _SMALL = 200, 1024 * _MIB
+"""A zip that would become more than a GiB and than so many times its own size is a bomb."""
 _OFFICE = "[Content_Types].xml"
 """A file that every Office document holds, which is a zip too."""
 _BROKEN = (
@@ -58,7 +60,7 @@ class Archive:
         base = self.path.resolve().as_uri()
         with self._opened() as held:
             for path, entry in _files(held):
-                name = path.rpartition("/")[2].replace("\0", "\ufffd")
+                name = path.replace("\\", "/").rpartition("/")[2].replace("\0", "\ufffd")
                 if choice.passes_over(name):
                     continue
                 url = f"{base}!/{quote(path)}"
@@ -82,6 +84,11 @@ class Archive:
             ) from error
         if len(held.infolist()) > _MOST_FILES:
             raise Usage(f"{self.path} holds more than {_MOST_FILES} files; divide it.")
+        whole = sum(entry.file_size for entry in held.infolist())
+        if whole > max(_SMALL, _MOST_RATIO * self.path.stat().st_size):
+            raise Usage(
+                f"{self.path} would become {whole / _MIB:,.0f} MiB, which no texts do; look at what it is."
+            )
         return held
 
     def _take(self, held: zipfile.ZipFile, entry: zipfile.ZipInfo, url: str, name: str) -> Found | Declined:

@@ -14,7 +14,7 @@ from flows.sources.archive import Archive, is_archive
 from flows.sources.folder import Folder, is_home
 from flows.sources.named import Provider, UnitedNations, Watched
 from flows.sources.sample import Sample
-from transforms.retrieval.addresses import UN_HOSTS, origin
+from transforms.retrieval.addresses import is_un, origin
 
 DEFAULT = "sample"
 
@@ -65,9 +65,8 @@ def must_be_polite(settings: Settings) -> None:
         Usage: no contact is set.
     """
     for address in (settings.un_url, settings.library_url):
-        host = origin(address).partition("://")[2]
-        if host in UN_HOSTS and not settings.contact:
+        if is_un(address) and not settings.contact:
             raise Usage(
-                f"{host} is asked only by who says whom to turn to: set UNFOLD_CONTACT to a mail address or a page of "
+                f"{origin(address)} is asked only by who says whom to turn to: set UNFOLD_CONTACT to a mail address or a page of "
                 "yours; it goes into the User-Agent of each request."
             )

@@ -311,7 +311,7 @@ def test_ctrl_c_ends_in_one_line_and_the_run_is_told_as_interrupted(tmp_path: Pa
     )
     log = tmp_path / "home" / "log.sqlite"
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not (log.exists() and _count(log, "source-fetched.v1") == 120):
+    while time.monotonic() < deadline and not (log.exists() and _count(log, "source-fetched.v2") == 120):
         time.sleep(0.05)
     time.sleep(1.5)
 

@@ -37,10 +37,14 @@ class Allowed:
     @classmethod
     def of(cls, base: str) -> Self:
         """What a base address allows: the hosts of the United Nations for one of theirs, else that server alone."""
-        split = urlsplit(base)
-        if split.scheme == "https" and split.hostname in UN_HOSTS:
+        if urlsplit(base).scheme == "https" and is_un(base):
             return cls()
-        return cls((origin(split),), frozenset())
+        return cls((origin(base),), frozenset())
+
+
+def is_un(address: str) -> bool:
+    """Whether an address is at a server of the United Nations, however its name and port are written."""
+    return (urlsplit(address).hostname or "").rstrip(".") in UN_HOSTS
 
 
 def access(base: str, symbol: str, language: str, kind: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 from flows.settings import Settings
@@ -65,34 +66,62 @@ class Library:
                 await self._pages(query, road, tell)
 
     async def _pages(self, query: str, road: Road, tell: Tell[Described]) -> None:
+        """Page after page, until as many records came as the search has in all."""
         first = 1
         for _ in range(_MOST_PAGES):
             described = await self._page(query, first, road)
             tell(described)
             first += len(described.page.records)
-            if described.trouble or not described.page.records or first > (described.page.total or 0):
+            if described.trouble or first > (described.page.total or 0):
                 return
+        tell(
+            Described(
+                query, described.url, Page(None, ()), f"more than {_MOST_PAGES} pages; ask for less at once"
+            )
+        )
 
     async def _page(self, query: str, first: int, road: Road) -> Described:
         url = f"{self.settings.library_url.rstrip('/')}/search?p={quote(query, safe='')}&of=xm&rg={PAGE_SIZE}&jrec={first}"
         with self.blobs.incoming() as path:
+
+            async def once() -> _Heard:
+                landed = await road.land(url, path)
+                return _Heard(
+                    _described(query, shown(url), first, landed, path), landed.wait, landed.is_hopeless
+                )
+
             try:
-                landed = (await patiently(self.settings, lambda: road.land(url, path), _is_enough))[-1]
+                heard = await patiently(self.settings, once, _is_enough)
             except Left:
                 return Described(
                     query, shown(url), Page(None, ()), "left for the next run: the budget is spent"
                 )
-            if landed.judged.outcome != "delivered":
-                return Described(query, shown(url), Page(None, ()), landed.judged.message)
-            return _read(query, shown(url), path.read_bytes())
+            return heard[-1].described
 
 
-def _is_enough(heard: Sequence[Landed]) -> bool:
-    return heard[-1].judged.outcome == "delivered" or heard[-1].is_hopeless
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """One answer to a search."""
+
+    described: Described
+    wait: float
+    is_hopeless: bool
 
 
-def _read(query: str, url: str, content: bytes) -> Described:
+def _is_enough(heard: Sequence[_Heard]) -> bool:
+    return heard[-1].described.trouble is None or heard[-1].is_hopeless
+
+
+def _described(query: str, url: str, first: int, landed: Landed, path: Path) -> Described:
+    """What a page says, or why it says nothing that can be believed."""
+    if landed.judged.outcome != "delivered":
+        return Described(query, url, Page(None, ()), landed.judged.message)
     try:
-        return Described(query, url, catalogue.page(content))
+        page = catalogue.page(path.read_bytes())
     except Refusal as refusal:
         return Described(query, url, Page(None, ()), refusal.message)
+    if page.total is None:
+        return Described(query, url, page, "the answer does not say how many records there are in all")
+    if not page.records and first <= page.total:
+        return Described(query, url, page, f"no record came, and {page.total - first + 1} are still to come")
+    return Described(query, url, page)
