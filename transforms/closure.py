@@ -56,8 +56,12 @@ def _symbols(texts: Iterable[str]) -> Iterator[Symbol]:
             parsed = symbols.parse(text)
         except Refusal:
             continue
-        # A decision has no document of its own: `A/DEC/77/505 B` is our name for it.
-        yield from (symbol for symbol in parsed if not symbol.is_foreign and symbol.type != "DEC")
+        yield from (symbol for symbol in parsed if not symbol.is_foreign and not _is_named_by_us(symbol))
+
+
+def _is_named_by_us(symbol: Symbol) -> bool:
+    """Whether it is a decision of the Assembly, which has no document of its own: `A/DEC/77/505 B` is our name for it."""
+    return symbol.type == "DEC" and symbol.body == "A"
 
 
 def _key(text: str) -> str:

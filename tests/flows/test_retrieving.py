@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
@@ -25,6 +26,7 @@ from flows.fake_un.wording import report, resolution, words
 from flows.home import Home
 from flows.settings import Settings
 from flows.sources.named import UnitedNations
+from flows.sources.un import Ask, Budget
 from transforms.retrieval.schedule import CONFIRMATIONS
 from transforms.symbols import parse
 from warehouse.events import (
@@ -521,3 +523,21 @@ def test_a_name_and_password_in_the_base_address_go_with_every_request_to_that_s
     assert len(told) == 1
     assert None not in told
     assert "canary" not in repr(left.payloads)
+
+
+def test_rounds_of_one_run_keep_to_the_rate_and_to_what_a_server_asked(tmp_path: Path) -> None:
+    """A second round does not begin before its turn, nor while the server still asks for patience from the first."""
+    script = Faults.script({OTHER: [Fault.TOO_MANY_WITH_RETRY_AFTER] * 9})
+    with FakeUN(world(), script) as un:
+        settings = settings_for(tmp_path, un.url, tries=2, rate=4.0, types="docx", host_workers=1)
+        with Home.open(settings, create=True) as at, at.writing():
+            budget = Budget(100)
+            for symbol in (OTHER, ONE):
+                ask = Ask.of(parse(symbol), "en")
+                retrieving.carry_out(at, retrieving.Plan((ask,), ()), budget)
+        times = [(request.started, request.symbol, request.status) for request in un.requests]
+
+    refused = max(moment for moment, _, status in times if status == 429)
+    after = min(moment for moment, symbol, _ in times if symbol == ONE)
+    assert after - refused >= 0.95
+    assert all(b[0] - a[0] >= 0.2 for a, b in pairwise(times))

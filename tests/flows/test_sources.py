@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from flows.errors import Usage
 from flows.settings import Settings
@@ -275,3 +276,23 @@ def test_the_sample_comes_with_the_package() -> None:
 
     assert len(offers) >= 6
     assert all(isinstance(offer, Found) and offer.url.startswith("sample:/") for offer in offers)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://documents.un.org", "https://documents.un.org:443/", "https://DOCUMENTS.UN.ORG./x"]
+)
+def test_the_united_nations_are_asked_only_by_who_says_whom_to_turn_to(tmp_path: Path, url: str) -> None:
+    """Without a contact nothing is asked of a server of theirs, however its address is written."""
+    with pytest.raises(Usage, match="UNFOLD_CONTACT"):
+        open_source("un", Settings(home=tmp_path, un_url=url, library_url="http://127.0.0.1:1"))
+
+    named = Settings(home=tmp_path, un_url=url, contact="library@example.org")
+    assert open_source("un", named).name == "un"
+    assert "library@example.org" in named.headers["User-Agent"]
+
+
+@pytest.mark.parametrize("contact", ["zo\u00eb@example.org", "a\r\nb@example.org", "x", "a b"])
+def test_a_contact_is_one_that_a_header_can_hold(tmp_path: Path, contact: str) -> None:
+    """Letters that no header takes, and line breaks, are refused with the setting's name."""
+    with pytest.raises(ValidationError, match="contact"):
+        Settings(home=tmp_path, contact=contact)

@@ -93,7 +93,7 @@ def origin(address: SplitResult | str) -> str:
 def shown(address: str) -> str:
     """An address that may be recorded: no name, no password, no fragment, and no query but one of ours."""
     split = urlsplit(address)
-    query = split.query if split.path.endswith(("/access", "/search")) else ""
+    query = split.query if split.path.endswith(("/api/symbol/access", "/search")) else ""
     return urlunsplit((split.scheme, origin(split).partition("://")[2], split.path, query, ""))
 
 

@@ -54,11 +54,14 @@ def is_confirmed(misses: int) -> bool:
 
 
 def age(symbol: Symbol, first_held: datetime, now: datetime) -> timedelta:
-    """How old a document is: since the end of the year that its symbol names, at least since it was first held."""
-    since = first_held
-    if symbol.year is not None and symbol.year < now.year:
-        since = min(first_held, datetime(symbol.year + 1, 1, 1, tzinfo=UTC))
-    return max(timedelta(0), now - since)
+    """How old a document is: since the end of the year or session that its symbol names, or since it was first held.
+
+    A session of the General Assembly ends in September of the year after that in which it opened.
+    """
+    if symbol.year is None:
+        return max(timedelta(0), now - first_held)
+    ends = (1, 1) if symbol.session_kind == "year" else (9, 15)
+    return max(timedelta(0), now - min(first_held, datetime(symbol.year + 1, *ends, tzinfo=UTC)))
 
 
 def _days(state: State, age: timedelta, misses: int) -> int:

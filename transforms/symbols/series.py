@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,8 +81,11 @@ class Series:
         return re.compile(r"([1-9]\d{0,5})".join(map(re.escape, plain.split(_STAR))))
 
 
-def frontier(series: Series, there: Mapping[Numbers, bool], asked: frozenset[Numbers], first: Numbers, gap: int) -> tuple[Numbers, ...]:  # fmt: skip
+def frontier(series: Series, there: Mapping[Numbers, bool], asked: Set[Numbers], first: Numbers, gap: int) -> tuple[Numbers, ...]:  # fmt: skip
     """The next numbers to ask for, none where the frontier is reached: `gap` absences on end, each asked in this run.
+
+    Numbers below the last that is there and of which nothing is known are asked for too: another way than counting
+    may have brought that one.
 
     Args:
         series: the series.
@@ -92,27 +95,32 @@ def frontier(series: Series, there: Mapping[Numbers, bool], asked: frozenset[Num
         gap: absences on end that make the frontier.
     """
     if series.stars == 1:
-        window = _window({n[0]: is_there for n, is_there in there.items()}, first[0], gap)
-        return tuple((n,) for n in window if (n,) not in asked)
+        known = {n[0]: is_there for n, is_there in there.items()}
+        window = _window(known, {n[0] for n in asked}, first[0], gap)
+        return tuple((n,) for n in window)
     return _frontier_of_sessions(there, asked, first, gap)
 
 
 def _frontier_of_sessions(
-    there: Mapping[Numbers, bool], asked: frozenset[Numbers], first: Numbers, gap: int
+    there: Mapping[Numbers, bool], asked: Set[Numbers], first: Numbers, gap: int
 ) -> tuple[Numbers, ...]:
-    """As `frontier`, for two numbers: the last session that has a document, the one before, and the one after."""
+    """As `frontier`, for two numbers: session by session, to the one after the last that has a document.
+
+    The last that has one, the one before and the one after are still moving; of others each number is asked for once.
+    """
     last = max((session for (session, _), is_there in there.items() if is_there), default=first[0] - 1)
-    for session in range(max(first[0], last - 1), last + 2):
+    for session in range(first[0], last + 2):
         known = {n: is_there for (at, n), is_there in there.items() if at == session}
-        start = first[1] if session == first[0] else 1
-        window = tuple((session, n) for n in _window(known, start, gap) if (session, n) not in asked)
+        own = {n for at, n in asked if at == session} | (set() if session >= last - 1 else known.keys())
+        window = _window(known, own, first[1] if session == first[0] else 1, gap)
         if window:
-            return window
+            return tuple((session, n) for n in window)
     return ()
 
 
-def _window(there: Mapping[int, bool], first: int, gap: int) -> range:
-    """The `gap` numbers after the last that is there."""
+def _window(there: Mapping[int, bool], asked: Set[int], first: int, gap: int) -> tuple[int, ...]:
+    """What is unknown up to the last number that is there, and the `gap` numbers after it."""
     last = max((n for n, is_there in there.items() if is_there), default=first - 1)
-    start = max(last + 1, first)
-    return range(start, start + gap)
+    unknown = [n for n in range(first, last + 1) if n not in there]
+    after = range(max(last + 1, first), max(last + 1, first) + gap)
+    return tuple(n for n in (*unknown, *after) if n not in asked)

@@ -99,7 +99,7 @@ class Symbol:
         """
         if self.session_kind == "year":
             return int(self.session or 0)
-        is_assembly = self.body == "A" or self.body.startswith(("A/C.", "A/BUR"))
+        is_assembly = self.body == "A" or self.body.startswith(("A/C.", "A/BUR", "A/SPC"))
         if self.session_kind != "regular" or not self.session or not is_assembly:
             return None
         return FOUNDED + (int(self.session) if self.session.isdigit() else _roman(self.session))

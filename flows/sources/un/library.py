@@ -58,7 +58,7 @@ class Library:
 
     async def _tell(self, queries: Sequence[str], budget: Budget, tell: Tell[Described]) -> None:
         told = self.settings
-        host = Host(workers=told.host_workers, rate=told.rate, longest=told.patience)
+        host = Host(told, budget.standing(told.library_url))
         network = Network(Allowed.of(told.library_url))
         async with Wire(told.headers, seconds=told.fetch_timeout, max_bytes=told.max_bytes) as wire:
             road = Road(wire, host, budget, network, RECORDS)

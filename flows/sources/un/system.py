@@ -62,7 +62,7 @@ class DocumentSystem:
 
     async def _tell(self, asks: Sequence[Ask], budget: Budget, tell: Tell[Answered]) -> None:
         told, waiting = self.settings, iter(asks)
-        host = Host(workers=told.host_workers, rate=told.rate, longest=told.patience)
+        host = Host(told, budget.standing(told.un_url))
         network = Network(Allowed.of(told.un_url))
         async with Wire(told.headers, seconds=told.fetch_timeout, max_bytes=told.max_bytes) as wire:
             requests = Requests(Road(wire, host, budget, network), self.blobs, self.examine, told.un_url)

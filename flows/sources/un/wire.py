@@ -21,6 +21,7 @@ import anyio
 import httpx
 
 from transforms.retrieval.answers import HEAD, Answer
+from warehouse.errors import BlobUnwritable
 
 _CONNECT = 30.0
 _READ = 60.0
@@ -109,7 +110,12 @@ class _Body:
         self.head += chunk[: max(0, HEAD - len(self.head))]
         self.count += len(chunk)
         self.digest.update(chunk)
-        file.write(chunk)
+        try:
+            file.write(chunk)
+        except OSError as error:
+            raise BlobUnwritable(
+                f"{file.name} cannot be written ({error.strerror}); free some space and run again."
+            ) from error
 
 
 def _facts(response: httpx.Response) -> Answer:
