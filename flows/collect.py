@@ -37,7 +37,7 @@ def collect(  # noqa: PLR0913 - what there is to say of a collection
         again: ask a server also for what it answered lately.
 
     Raises:
-        Usage: nothing that was asked for is a symbol, or nothing was asked of a server.
+        Usage: nothing that was asked for is a symbol, or nothing is watched.
     """
     wanted, malformed = wish(asked)
     match source:

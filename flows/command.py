@@ -44,14 +44,14 @@ def carry_out(
     """
     from flows.pipeline import Stopped
     from flows.settings import let_the_command_speak
-    from flows.sources.open import open_source, word_of
+    from flows.sources.open import provider
     from flows.wishes import wish
 
     settings = settings_of(home)
     if "source" in parameters:
         wish(symbols)
         given = parameters["source"]
-        open_source(word_of(str(given) if given is not None else None, symbols), settings)
+        provider(str(given) if given is not None else None, symbols, settings)
         parameters |= {"symbols": symbols}
     with progress() as watch:
         try:

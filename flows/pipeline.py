@@ -24,7 +24,7 @@ from flows.progress import Watch, silent
 from flows.publish import Published, publish
 from flows.settings import Settings
 from flows.sources.named import Provider
-from flows.sources.open import open_source, word_of
+from flows.sources.open import provider
 from warehouse.events import RunFinished, RunStarted, run_stream
 from warehouse.ledger import Outranked
 
@@ -62,7 +62,7 @@ def order_of(
     Raises:
         Usage: there is no such source, or it cannot be asked as things are.
     """
-    return Order(open_source(word_of(source, symbols), settings), symbols, languages, again)
+    return Order(provider(source, symbols, settings), symbols, languages, again)
 
 
 @dataclass(slots=True)

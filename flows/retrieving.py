@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from flows.collected import Collected, Trouble
-from flows.errors import Usage
 from flows.home import Home
 from flows.looking import Lookers
 from flows.progress import Watch, silent
@@ -50,16 +49,7 @@ class Plan:
 def retrieve(
     home: Home, wanted: Wanted, languages: tuple[str, ...], watch: Watch = silent, *, again: bool = False
 ) -> Collected:
-    """Ask for the documents wanted, in each language, unless what is known of them is new enough.
-
-    Raises:
-        Usage: nothing is wanted: a server cannot list what it has.
-    """
-    if not wanted:
-        raise Usage(
-            "the United Nations are asked for symbols: name some (A/73/328), or watch a series (`unfold watch add "
-            "'A/RES/80/*'`)."
-        )
+    """Ask for the documents wanted, in each language, unless what is known of them is new enough."""
     asks = [Ask.of(parts, language) for parts in wanted for language in languages or DEFAULT_LANGUAGES]
     plan = planned(home.ledger(), asks, datetime.now(UTC), again=again)
     return carry_out(home, plan, Budget(home.settings.budget), watch)

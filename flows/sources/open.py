@@ -19,9 +19,19 @@ from transforms.retrieval.addresses import is_un, origin
 DEFAULT = "sample"
 
 
-def word_of(word: str | None, symbols: tuple[str, ...]) -> str:
-    """The word that is meant where none is given: the United Nations for symbols, else the sample."""
-    return word or ("un" if symbols else DEFAULT)
+def provider(word: str | None, symbols: tuple[str, ...], settings: Settings) -> Provider:
+    """The source that a command or a deployment asks: the one it names, else the United Nations for symbols, else the sample.
+
+    Raises:
+        Usage: as `open_source`, and where the United Nations are to be asked for nothing.
+    """
+    found = open_source(word or ("un" if symbols else DEFAULT), settings)
+    if isinstance(found, UnitedNations) and not symbols:
+        raise Usage(
+            "the United Nations are asked for symbols: name some (A/73/328), or watch a series (`unfold watch add "
+            "'A/RES/80/*'`)."
+        )
+    return found
 
 
 def open_source(word: str, settings: Settings) -> Provider:

@@ -26,6 +26,7 @@ from flows.fake_un.wording import report, resolution, words
 from flows.home import Home
 from flows.settings import Settings
 from flows.sources.named import UnitedNations
+from flows.sources.open import provider
 from flows.sources.un import Ask, Budget
 from transforms.retrieval.schedule import CONFIRMATIONS
 from transforms.symbols import parse
@@ -415,14 +416,11 @@ def _append_later(home: Home, stream: str, said: RequestUnmet, version: int, aft
 
 
 def test_nothing_asked_of_the_united_nations_is_wrong_usage(tmp_path: Path) -> None:
-    """A server cannot list what it has: without a symbol the message says what to do."""
-    with (
-        FakeUN(world()) as un,
-        Home.open(settings_for(tmp_path, un.url), create=True) as at,
-        at.writing(),
-        pytest.raises(Usage, match="unfold watch add"),
-    ):
-        collect(at, UnitedNations(), (), ())
+    """A server cannot list what it has: without a symbol the message says what to do, before anything is written."""
+    with pytest.raises(Usage, match="unfold watch add"):
+        provider("un", (), settings_for(tmp_path / "home", "http://127.0.0.1:1"))
+
+    assert not (tmp_path / "home").exists()
 
 
 def test_no_one_at_the_address_is_a_failure_and_no_absence(tmp_path: Path) -> None:

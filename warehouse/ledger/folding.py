@@ -86,6 +86,7 @@ class _Draft:
         self._absent = dict(start._absent)  # noqa: SLF001
         self._asked = dict(start._asked)  # noqa: SLF001
         self._records = dict(start._records)  # noqa: SLF001
+        self._described = set(start._described)  # noqa: SLF001
 
     def take(self, event: Recorded) -> None:
         if event.sequence != self._position + 1:
@@ -130,6 +131,7 @@ class _Draft:
                 self._absent[key] = Absence(source, symbol, language, message, event.sequence)
 
     def _import(self, event: Recorded, imported: RecordImported) -> None:
+        self._described.add(imported.content_sha256)
         self._records[imported.source, imported.control_number] = Catalogued(
             imported.source,
             imported.control_number,
@@ -252,4 +254,5 @@ class _Draft:
             _absent=MappingProxyType(self._absent),
             _asked=MappingProxyType(self._asked),
             _records=MappingProxyType(self._records),
+            _described=frozenset(self._described),
         )

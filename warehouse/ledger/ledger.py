@@ -53,6 +53,8 @@ class Ledger:
     _absent: Mapping[tuple[str, str, str | None], Absence] = field(default_factory=_none)
     _asked: Mapping[AskKey, Asking] = field(default_factory=_none)
     _records: Mapping[tuple[str, str], Catalogued] = field(default_factory=_none)
+    _described: frozenset[str] = frozenset()
+    """The SHA-256 of every record of a catalogue that was ever imported."""
 
     def version(self, stream: str) -> int:
         """The version of a stream, 0 if nothing happened in it: what the next append must follow."""
@@ -76,7 +78,7 @@ class Ledger:
     def contents(self) -> frozenset[str]:
         """The SHA-256 of all bytes ever fetched: what must be held."""
         fetched = {reading.content_sha256 for history in self._fetches.values() for reading in history}
-        return frozenset(fetched | {record.content_sha256 for record in self._records.values()})
+        return frozenset(fetched | self._described)
 
     def verdict(self, reading: Reading, reader_fingerprint: str, gate_fingerprint: str) -> Verdict | None:
         """How a reading was judged under these fingerprints; None if it was not."""
