@@ -330,6 +330,36 @@ def test_a_change_is_linked_in_its_own_language_first(
     }
 
 
+def test_a_change_that_is_held_and_not_read_is_linked_too(tmp_path: Path) -> None:
+    """A corrigendum in a format that cannot be read yet corrects the report all the same, once in each language."""
+    documents = [document(["A/999/1"]), document(["A/999/1/Add.1"])]
+    holdings = [
+        holding("A_999_1_Corr.1-EN.pdf", ["A/999/1/Corr.1"], "en"),
+        holding("A_999_1_Corr.1-FR.pdf", ["A/999/1/Corr.1"], "fr"),
+        holding("A_999_1_Add.1-EN.txt", ["A/999/1/Add.1"], "en"),
+        holding("A_999_1_Corr.2-EN.pdf", ["A/999/1/Corr.2"], "en", is_withdrawn=True),
+    ]
+
+    found = asked(tmp_path, "FROM amendments", {"documents": documents, "holdings": holdings})
+
+    assert {
+        (row["document_id"], row["symbol"], row["language"], row["changed_document_id"]) for row in found
+    } == {
+        ("A/999/1/Add.1@en", "A/999/1/Add.1", "en", "A/999/1@en"),
+        (None, "A/999/1/Corr.1", "en", "A/999/1@en"),
+        (None, "A/999/1/Corr.1", "fr", "A/999/1@en"),
+    }
+    assert len(found) == 3
+
+
+def holding(name: str, symbols: list[str], language: str, *, is_withdrawn: bool = False) -> Row:
+    """Bytes that are held under these symbols."""
+    columns: Row = {column.name: None for column in schema.TABLES["holdings"].columns}
+    place = {"source_url": f"un:/{name}", "source_name": "un", "file_name": name, "content_sha256": "ab" * 32}
+    known = {"byte_count": 9, "symbols": symbols, "language": language, "revision_count": 1}
+    return {**columns, **place, **known, "is_withdrawn": is_withdrawn}
+
+
 def test_a_mandate_joins_a_report_to_its_resolution(tmp_path: Path) -> None:
     """One row a record and resolution, with the documents that are held, English first."""
     held = [
