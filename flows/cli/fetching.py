@@ -50,7 +50,7 @@ def listed(*, home: HomeOption) -> int:
 @watch.command(help_epilogue="")
 def add(  # noqa: PLR0913 - the options of a command
     *what: Annotated[
-        str, Parameter(help="Symbols (A/73/328) and series (A/RES/80/*, A/HRC/*/*, A/73/328/Corr.*).")
+        str, Parameter(help="Symbols (`A/73/328`) and series (`A/RES/80/*`, `A/HRC/*/*`, `A/73/328/Corr.*`).")
     ],
     lang: LanguageOption = ("en",),
     search: Annotated[str | None, Parameter(help="A search of the Digital Library's catalogue.")] = None,
@@ -122,7 +122,8 @@ def asked(
 @app.command(help_epilogue="")
 def catalogue(
     *what: Annotated[
-        str, Parameter(help="Symbols, or series such as A/RES/80/*; none means every document that is held.")
+        str,
+        Parameter(help="Symbols, or series such as `A/RES/80/*`; none means every document that is held."),
     ],
     search: Annotated[str | None, Parameter(help="A search in the Library's own words.")] = None,
     home: HomeOption,
@@ -140,7 +141,7 @@ def catalogue(
 
 @app.command(help_epilogue="")
 def reconcile(
-    series: Annotated[str, Parameter(help="A series such as A/RES/80/*, or a symbol.")],
+    series: Annotated[str, Parameter(help="A series such as `A/RES/80/*`, or a symbol.")],
     /,
     *,
     offline: Annotated[
