@@ -109,8 +109,10 @@ def read(path: Path) -> pa.Table:
     content = path.read_bytes()
     _check_seal(path, content)
     try:
-        # Not `read_table`, which imports pandas: a quick question will not wait for it.
-        return pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True).read()
+        # Not `read_table`, which imports pandas: a quick question will not wait for it. And not in threads: a process
+        # that ends while they start is aborted by them.
+        held = pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True, pre_buffer=False)
+        return held.read(use_threads=False)
     except (pa.ArrowException, OSError) as error:
         raise DamagedParquet(path, str(error)) from error
 
