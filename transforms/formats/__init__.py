@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transforms.blocks import Layout
 from transforms.errors import Refusal
-from transforms.formats import html, plain
+from transforms.formats import akn, docx, html, plain
 from transforms.formats.sniff import decode, sniff
 
 __all__ = ["decode", "lay_out", "sniff"]
@@ -18,7 +18,7 @@ def lay_out(content: bytes, media_type: str | None, name: str) -> Layout:
     """Bytes become a layout; the bytes themselves outrank the media type that a source names.
 
     Raises:
-        Refusal: empty, binary, unknown-type, not-text.
+        Refusal: empty, binary, unknown-type, not-text, hostile-xml, broken, too-complex, encrypted, wrong-language.
     """
     if not content.strip(b" \t\r\n\f\v\x00"):
         raise Refusal(
@@ -29,10 +29,20 @@ def lay_out(content: bytes, media_type: str | None, name: str) -> Layout:
     match found:
         case "text/html":
             return html.lay_out(decode(content, name, is_html=True))
+        case "application/xml" | "text/plain" if akn.is_akn(content):
+            return akn.lay_out(content, name)
         case "text/plain":
             return plain.lay_out(decode(content, name))
+        case "application/zip" | "application/x-ole-storage":
+            if (layout := docx.lay_out(content, name)) is not None:
+                return layout
+            raise _unknown(name, found)
         case _:
-            raise Refusal(
-                "unknown-type",
-                f"{name} is {found}; text/plain and text/html can be read. Give the document as text or HTML.",
-            )
+            raise _unknown(name, found)
+
+
+def _unknown(name: str, found: str) -> Refusal:
+    return Refusal(
+        "unknown-type",
+        f"{name} is {found}; plain text, HTML, DOCX and AKN4UN XML can be read. Give the document as one of these.",
+    )

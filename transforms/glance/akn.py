@@ -14,7 +14,7 @@ from itertools import islice
 from lxml import etree
 
 from transforms.errors import Refusal
-from transforms.glance import parts
+from transforms.formats import parts
 from transforms.glance.printed import symbols_of
 from transforms.glance.values import Seen
 from transforms.symbols import Symbol

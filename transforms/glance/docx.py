@@ -16,11 +16,14 @@ from itertools import islice
 
 from lxml import etree
 
-from transforms.glance import parts
-from transforms.glance.archive import Archive
+from transforms.formats import parts
+from transforms.formats.archive import Archive
+from transforms.formats.docx.package import main_part
 from transforms.glance.printed import headed, symbols_of
 from transforms.glance.values import Seen
 from transforms.symbols import Symbol
+
+__all__ = ["main_part", "see"]
 
 PARAGRAPHS = 300
 ENOUGH = 6_000
@@ -30,7 +33,6 @@ HEADERS = 12
 """Headers that are read. A/80/600 has seven."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAIN = re.compile(r"word/document\d*\.xml")
 _REFERENCE = re.compile(rb"headerReference\b[^>]{0,300}>")
 _ID = re.compile(rb":id=[\"']([^\"']{1,80})[\"']")
 _OUTSIDE = {f"{_W}{name}" for name in ("del", "moveFrom", "p", "instrText", "delText", "pPr", "rPr")} | {
@@ -40,11 +42,6 @@ _OUTSIDE = {f"{_W}{name}" for name in ("del", "moveFrom", "p", "instrText", "del
 _SPACES = {f"{_W}{name}": " " for name in ("tab", "br", "cr", "ptab")} | {f"{_W}noBreakHyphen": "-"}
 _LANGUAGES = {"arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es", "german": "de"}  # fmt: skip
 _PROPERTIES = "docProps/custom.xml"
-
-
-def main_part(archive: Archive) -> str | None:
-    """The name of the part that holds the document; None where the archive is no word processor's."""
-    return next((name for name in archive.sizes if _MAIN.fullmatch(name)), None)
 
 
 def see(archive: Archive, main: str) -> Seen:

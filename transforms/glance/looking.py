@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from transforms import language
 from transforms.errors import Refusal
-from transforms.formats import sniff
-from transforms.glance import akn, archive, docx, plain
+from transforms.formats import archive, sniff
+from transforms.glance import akn, docx, plain
 from transforms.glance.values import Glance, Seen
 from transforms.glance.whole import DOCX
 

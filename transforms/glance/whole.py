@@ -11,7 +11,7 @@ import struct
 from operator import itemgetter
 
 from transforms.errors import Refusal
-from transforms.glance.archive import MOST_READ, MOST_UNPACKED, unpack
+from transforms.formats.archive import MOST_READ, MOST_UNPACKED, unpack
 from transforms.glance.docx import main_part
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

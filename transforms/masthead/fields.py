@@ -63,7 +63,7 @@ AUTHOR = re.compile(
     r"|Letter dated|Identical letters dated|Note verbale dated|Statement by the President|Memorandum by)"
 )
 _SYMBOL = re.compile(
-    r"(?<![\w/(])[A-Z][A-Za-z]{0,6}/[A-Za-z0-9/.\-()]*[\dA-Za-z)](?:\s\((?:\d{4}|[IVXLC]+|S-[IVX]+|Part\s[IVX]+|Vol\.\s[IVX]+)\))?\*?"
+    r"(?<![\w/(])[A-Z][A-Za-z]{0,6}/[A-Za-z0-9/.\-()]*[\dA-Za-z)](?:\s\((?:\d{4}|[IVXLC]+|S-[IVX]+|Part\s[IVX]+|Vol\.\s[IVX]+|Sect\.\s\d{1,2}[A-Z]?)\))?\*?"
 )
 
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 from transforms import furniture
 from transforms.blocks import Block, Layout, SetAside, aside, between
 from transforms.errors import Refusal
-from transforms.masthead import extent, fields
+from transforms.formats.told import is_told
+from transforms.masthead import extent, fields, told
 from transforms.masthead.values import Body, Masthead
 from transforms.symbols import Symbol, parse
 
@@ -31,6 +32,8 @@ STRAY = 12
 
 def take(layout: Layout) -> tuple[Masthead, Body]:
     """A layout becomes its masthead and its body; page furniture is set aside on the way."""
+    if is_told(layout):
+        return told.take(layout, lambda whole, block: tuple(margins(whole, block)))
     stripped = furniture.strip(layout)
     count = extent.length(stripped.blocks)
     head = stripped.blocks[:count]

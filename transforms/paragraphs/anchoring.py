@@ -21,15 +21,23 @@ class Anchor:
 
 
 def anchor(
-    layout: Layout, notes: Sequence[Note], paragraphs: Sequence[Draft], headings: Sequence[Draft]
+    layout: Layout,
+    notes: Sequence[Note],
+    paragraphs: Sequence[Draft],
+    headings: Sequence[Draft],
+    *,
+    may_be_glued: bool = True,
 ) -> tuple[list[Anchor | None], list[SetAside]]:
-    """For each note its anchor, or None; and the marks that had been glued to the text, set aside."""
+    """For each note its anchor, or None; and the marks that had been glued to the text, set aside.
+
+    Marks are never glued where the format shows them all.
+    """
     found = _marked(notes, paragraphs, headings)
     put: list[SetAside] = []
     places = [draft.place for draft in paragraphs]
     last = 0
     for n, note in enumerate(notes):
-        if found[n] is None and note.marker.isdigit():
+        if may_be_glued and found[n] is None and note.marker.isdigit():
             window = paragraphs[max(0, bisect_right(places, last) - 1) : bisect_right(places, note.place)]
             if (glued := _glued(note, window, last)) is not None:
                 found[n], span = glued

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from transforms.blocks import Block, Layout, SetAside, aside
 from transforms.errors import Refusal
+from transforms.formats.told import is_told
 from transforms.masthead import Body
 from transforms.masthead.reading import margins
-from transforms.paragraphs import chunks, contents, footnotes, joins, numbering, orphans, parts
+from transforms.paragraphs import chunks, contents, footnotes, joins, numbering, orphans, parts, told
 from transforms.paragraphs.anchoring import Anchor, anchor
 from transforms.paragraphs.composing import Composer
 from transforms.paragraphs.drafts import Draft
 from transforms.paragraphs.footnotes import Note
 from transforms.paragraphs.joins import Unit
+from transforms.paragraphs.roles import Role, roles
 from transforms.paragraphs.structure import Cell, Footnote, Paragraph, Section, Structure
 from transforms.paragraphs.titles import FORMULA, is_annex
 from transforms.text import Traced, gather
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A body read: units with their roles, notes, the lines of the contents, and labels that count nothing."""
+
+    units: Sequence[Unit]
+    roles: Sequence[Role]
+    notes: Sequence[Note]
+    listed: Sequence[Block] = ()
+    alone: Sequence[chunks.Chunk] = ()
+
 
 _WHOLE = {"rule": "rule", "navigation": "navigation", "script": "markup"}
 
@@ -28,6 +43,42 @@ def assemble(body: Body) -> Structure:
         Refusal: no-text, where no paragraph is found.
     """
     layout = body.layout
+    reading = _told(body) if is_told(layout) else _guessed(body)
+    composer = Composer(
+        layout, trusts_levels=layout.media_type != "text/plain" or not _has_labels(reading.units)
+    )
+    drafts = composer.compose(reading.units, reading.roles)
+    if not drafts.paragraphs:
+        raise Refusal(
+            "no-text",
+            f"no paragraph was found in {len(layout.source)} characters and {len(body.blocks)} lines; a document's text was "
+            "expected. Look at the file: it may be a list of headings, a table or a page that shows nothing without a browser.",
+        )
+    for draft in (*drafts.headings, *drafts.paragraphs):
+        draft.traced = _gathered(layout, draft.blocks)
+    notes = reading.notes
+    anchors, glued = anchor(
+        layout, notes, drafts.paragraphs, drafts.headings, may_be_glued=not is_told(layout)
+    )
+    put = [*body.set_aside, *drafts.set_aside, *glued, *_margins(layout, body.blocks, notes, reading.listed)]
+    put.extend(_orphaned(layout, reading.alone))
+    return Structure(
+        tuple(_section(d) for d in drafts.headings),
+        tuple(_paragraph(d) for d in drafts.paragraphs),
+        _footnotes(layout, notes, anchors),
+        tuple(_cells(layout, body.blocks)),
+        tuple(sorted(put, key=lambda piece: piece.span)),
+    )
+
+
+def _told(body: Body) -> _Reading:
+    """A body whose format says what each block is."""
+    found = told.read(body.blocks)
+    return _Reading([unit for unit, _ in found.written], [role for _, role in found.written], found.notes)
+
+
+def _guessed(body: Body) -> _Reading:
+    """A body of lines of which nobody has said what they are."""
     marks = frozenset(
         piece.text.replace("\\", "") for piece in body.set_aside if piece.reason == "footnote_marker"
     )
@@ -40,26 +91,7 @@ def assemble(body: Body) -> Structure:
     text = lines[: extent[0]] + lines[extent[1] :] if extent else lines
     found, alone = orphans.adopt(_chunks([block for block in text if block.text.strip()]))
     units = _units(found)
-    composer = Composer(layout, trusts_levels=layout.media_type == "text/html" or not _has_labels(units))
-    drafts = composer.compose(units)
-    if not drafts.paragraphs:
-        raise Refusal(
-            "no-text",
-            f"no paragraph was found in {len(layout.source)} characters and {len(body.blocks)} lines; a document's text was "
-            "expected. Look at the file: it may be a list of headings, a table or a page that shows nothing without a browser.",
-        )
-    for draft in (*drafts.headings, *drafts.paragraphs):
-        draft.traced = _gathered(layout, draft.blocks)
-    anchors, glued = anchor(layout, notes, drafts.paragraphs, drafts.headings)
-    put = [*body.set_aside, *drafts.set_aside, *glued, *_margins(layout, body.blocks, notes, listed)]
-    put.extend(_orphaned(layout, alone))
-    return Structure(
-        tuple(_section(d) for d in drafts.headings),
-        tuple(_paragraph(d) for d in drafts.paragraphs),
-        _footnotes(layout, notes, anchors),
-        tuple(_cells(layout, body.blocks)),
-        tuple(sorted(put, key=lambda piece: piece.span)),
-    )
+    return _Reading(units, roles(units), notes, listed, alone)
 
 
 def _chunks(lines: Sequence[Block]) -> list[chunks.Chunk]:

@@ -89,8 +89,9 @@ def of(blocks: Sequence[Block]) -> Chunk:
     label = labels.read(text)
     if label is None and counted is None and _NUMERAL.match(text):
         counted = f"{text.strip()}."
-    if label is None and counted is not None and (virtual := labels.read(counted + " ")) is not None:
-        label = labels.Label(virtual.printed, 0, virtual.readings)
+    if label is None and counted is not None and (virtual := labels.read(counted + "\t")) is not None:
+        size = len(counted) + 1 if text.startswith(counted + " ") else 0  # "13.1" is counted and printed
+        label = labels.Label(virtual.printed, size, virtual.readings)
     return Chunk(tuple(blocks), text, label)
 
 

@@ -11,10 +11,12 @@ from transforms.paragraphs import labels
 from transforms.paragraphs.drafts import Draft, Drafts
 from transforms.paragraphs.joins import Unit
 from transforms.paragraphs.outline import Outline
-from transforms.paragraphs.roles import Role, roles
+from transforms.paragraphs.roles import Role
 from transforms.paragraphs.titles import is_annex
 
-_KINDS = {Role.PREAMBULAR: "preambular", Role.LETTER: "letter", Role.SIGNATURE: "signature"}
+_KINDS = {
+    Role.PREAMBULAR: "preambular", Role.OPERATIVE: "operative", Role.LETTER: "letter", Role.SIGNATURE: "signature",
+}  # fmt: skip
 _VERB = re.compile(r"(?:(?:Also|Further|[A-Z][a-z]+ly|Once)\s(?:again\s)?)?[A-Z]?[a-z]+s\b")
 
 
@@ -42,9 +44,9 @@ class Composer:
         self.counts: dict[str, int] = {}
         self.eids: dict[str, int] = {}
 
-    def compose(self, units: Sequence[Unit]) -> Drafts:
-        """The drafts of all units."""
-        for unit, role in zip(units, roles(units), strict=True):
+    def compose(self, units: Sequence[Unit], roles: Sequence[Role]) -> Drafts:
+        """The drafts of all units, each with its role."""
+        for unit, role in zip(units, roles, strict=True):
             self._write(unit, role)
             self.last_text = unit.chunk.text
         return self.drafts
@@ -53,7 +55,7 @@ class Composer:
         match role:
             case Role.HEADING:
                 self._heading(unit)
-            case Role.PARAGRAPH | Role.OPERATIVE:
+            case Role.PARAGRAPH | Role.OPERATIVE if unit.number is not None:
                 self._numbered(unit, role)
             case Role.ITEM:
                 self._item(unit)
@@ -61,12 +63,15 @@ class Composer:
                 self._part(unit, "bullet", "b")
             case Role.QUOTE:
                 self._part(unit, "quote", "q")
-            case Role.CAPTION | Role.LETTER | Role.SIGNATURE | Role.PREAMBULAR | Role.TEXT:
+            case (
+                Role.CAPTION | Role.LETTER | Role.SIGNATURE | Role.PREAMBULAR | Role.TEXT
+                | Role.PARAGRAPH | Role.OPERATIVE
+            ):  # fmt: skip
                 self._unnumbered(unit, role)
 
     def _heading(self, unit: Unit) -> None:
         chunk = unit.chunk
-        if is_annex(chunk.text):
+        if unit.opens_annex or is_annex(chunk.text):
             spot = self.outline.start_annex(chunk.text)
         elif unit.part is not None:
             spot = self.outline.start_part(chunk.text, unit.part)
@@ -92,8 +97,10 @@ class Composer:
         self.anchor, self.items, self.last = None, [], None
 
     def _numbered(self, unit: Unit, role: Role) -> None:
-        is_operative = role is Role.OPERATIVE and bool(_VERB.match(unit.chunk.bare))
-        name = self._prefixed(f"para_{unit.number}", str(unit.number))
+        is_operative = role is Role.OPERATIVE and (unit.is_told or bool(_VERB.match(unit.chunk.bare)))
+        label = unit.chunk.label
+        shown = label.printed if label is not None and "." in label.printed else str(unit.number)
+        name = self._prefixed(f"para_{shown}", shown)
         self.anchor = self._add(unit, name, "operative" if is_operative else "paragraph", None)
         self.items = []
 
@@ -102,6 +109,8 @@ class Composer:
         assert label is not None
         readings = [item.reading for item in self.items]
         depth, reading = labels.choose(label, readings, opens=self.last_text.endswith(":"))
+        if unit.depth:
+            depth = min(unit.depth - 1, len(self.items))
         del self.items[depth:]
         parent = self.items[-1].draft if self.items else self.anchor
         printed = label.printed.lower() if label.printed.isalpha() else label.printed
@@ -153,7 +162,7 @@ class Composer:
             eid=self._unique(name[0]),
             label=name[1],
             kind=kind,
-            number=unit.number,
+            number=unit.number if "." not in name[1] else None,  # "13.1" is no whole number
             parent_eid=parent.eid if parent else None,
             path=self.outline.path,
             page=unit.chunk.first.page,

@@ -26,11 +26,17 @@ BODY = 120
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A whole paragraph or heading, with its number where it is a numbered one, or the letter of the part it begins."""
+    """A whole paragraph or heading, with its number where it is a numbered one, or the letter of the part it begins.
+
+    `is_told`, `opens_annex` and the depth of a point, from 1, are what a format says itself.
+    """
 
     chunk: Chunk
     number: int | None
     part: str | None = None
+    is_told: bool = False
+    opens_annex: bool = False
+    depth: int = 0
 
 
 def join(

@@ -15,6 +15,7 @@ from transforms.formats import lists
 _PATTERN = re.compile(
     r"""(?:
     (?P<number>\d{1,4})\s?[.\uff0e](?:\s+|\Z|(?=[A-Z\u201c"(\u0400-\u04ff\u4e00-\u9fff]))
+  | (?P<dotted>\d{1,3}[A-Z]?\.\d{1,3})\t
   | (?P<arabic>\d{1,3})\s?[-\u2013.]\s+(?=[\u0600-\u06ff])
   | \(\s?(?P<abjad>[\u0623\u0627\u0628\u062c\u062f\u0647\u0648\u0632-\u0637\u062d\u064a\u0643-\u0646]\u0640?)\s?\)\s*
   | [\u2019']\s?(?P<raised>\d{1,2})\s?[\u2018']\s+(?=[\u0600-\u06ff])
@@ -102,6 +103,8 @@ def _translated(group: str, printed: str, size: int) -> Label | None:
 
 
 def _readings(group: str, printed: str) -> tuple[Reading, ...]:
+    if group == "dotted":  # "13.1" is the first paragraph of section 13 (A/81/6)
+        return (Reading("number.", int(printed.rpartition(".")[2])),)
     if group in {"number", "arabic"}:
         return (Reading("number.", int(printed)),)
     if printed.isdigit():

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 ANNEX = re.compile(
-    r"(?:Annex|Enclosure|Appendix|Attachment|Annexe|Anexo|\u041f\u0440\u0438\u043b\u043e\u0436\u0435\u043d\u0438\u0435|\u9644\u4ef6)"
+    r"(?:Annex|Enclosure|Appendix|Attachment|Annexe|Anexo|\u041f\u0440\u0438\u043b\u043e\u0436\u0435\u043d\u0438\u0435"
+    r"|\u9644\u4ef6[A-Z\u4e00\u4e8c\u4e09\u56db\u4e94]?|(?:\u0627\u0644)?\u0645\u0631\u0641\u0642(?:\s+(?:\u0623\u0644\u0641|\u0628\u0627\u0621|\u062c\u064a\u0645|\u062f\u0627\u0644|\u0627\u0644\u0623\u0648\u0644|\u0627\u0644\u062b\u0627\u0646\u064a))?)"
     r"(?:\s+(?:[IVX]+|\d{1,2}|[A-Z])(?:\s*[:\u2013\u2014-]\s+[^.;]{3,150})?)?(?:\s+to\s+the\s+(?:identical\s+)?(?:letters?|notes?)\b.{0,400})?(?:\s*[*\u2020]+)?\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )

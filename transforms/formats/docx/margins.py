@@ -1,0 +1,78 @@
+"""The first page's margins: the masthead in its header, the job number in its foot; else the symbol that is known.
+
+Headers and footers of other pages repeat the symbol and count pages, and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
+
+from transforms.errors import Refusal
+from transforms.formats.docx import runs
+from transforms.formats.docx.names import WORD, P, is_on
+from transforms.formats.docx.package import Package
+from transforms.formats.docx.styles import Styles
+from transforms.formats.docx.writing import Writer
+from transforms.symbols import parse
+
+_JOB = re.compile(r"\s*(?:(?:GE\.)?\d{2}-\d{4,6}\b|[NKV]\d{7}\b|GE\.\d{5,})")
+_SYMBOL = re.compile(r"[A-Z][A-Za-z]{0,6}/\S*\d\S*(?: \([^)]{1,20}\))?")
+_SECTIONS = etree.XPath("w:p/w:pPr/w:sectPr | w:sectPr", namespaces={"w": WORD})
+FIRST = 40
+"""Paragraphs of the body in which a masthead would print the symbol."""
+SHORT = 80
+
+
+def write(writer: Writer, package: Package, body: etree._Element) -> None:
+    """What the first page prints above and below its text; a symbol from elsewhere only where it prints none."""
+    section = next(iter(_SECTIONS(body)), None)
+    has_first = is_on(section, "titlePg")
+    header = package.margin(section, "header", "first") if has_first else None
+    printed = [*_texts(header, writer.styles), *islice(_texts(body, writer.styles), FIRST)]
+    if not any(map(_symbols, printed)):
+        for symbol in _elsewhere(package, section, writer.styles):
+            writer.lines.open("plain")
+            writer.lines.text(symbol)
+            writer.lines.close()
+    if header is not None:
+        writer.is_front = True
+        writer.write(header)
+        writer.is_front = False
+    footer = package.margin(section, "footer", "first") if has_first else None
+    for text in _texts(footer, writer.styles):  # "26-00248 (E)", and the bar code that says it again
+        writer.lines.close()
+        writer.lines.open("plain" if _JOB.match(text) else "navigation")
+        writer.lines.text(text)
+    writer.lines.close()
+
+
+def _texts(root: etree._Element | None, styles: Styles) -> Iterator[str]:
+    """The texts of paragraphs that are not empty."""
+    for paragraph in () if root is None else root.iter(P):
+        if text := runs.pieces(paragraph, styles).text.strip():
+            yield text
+
+
+def _symbols(text: str) -> list[str]:
+    """The symbols of a short line."""
+    found: list[str] = []
+    for match in _SYMBOL.finditer(text) if len(text) <= SHORT else ():
+        try:
+            parse(match[0].rstrip("*. "))
+        except Refusal:
+            continue
+        found.append(match[0])
+    return found
+
+
+def _elsewhere(package: Package, section: etree._Element | None, styles: Styles) -> list[str]:
+    """The symbol of the running heads, else those of the properties, which a template may have brought along."""
+    for turn in ("default", "even"):
+        for text in _texts(package.margin(section, "header", turn), styles):
+            if (found := _symbols(text)) and text.startswith(found[0]):
+                return found[:1]
+    return list(package.symbols())

@@ -1,0 +1,94 @@
+"""Footnotes and endnotes: counted where the text refers to them, written when all of it is.
+
+>>> notes = Notes({"footnote": {"2": element}})
+>>> notes.refer(Reference("footnote", "2"), "")
+'1'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from transforms.formats.docx.names import ID, is_on, number, value, w
+from transforms.formats.docx.numbering import shown
+from transforms.formats.docx.package import Package
+from transforms.formats.docx.runs import Reference
+
+KINDS = ("footnote", "endnote")
+_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
+_APART = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+@dataclass(frozen=True, slots=True)
+class NoteOf:
+    """A note that the text refers to; a mark of its own is typed again before its text."""
+
+    element: etree._Element
+    marker: str
+    is_custom: bool
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of a document by kind and id, and how far they are counted."""
+
+    elements: dict[str, dict[str, etree._Element]]
+    formats: dict[str, str] = field(default_factory=lambda: dict(_FORMATS))
+    restarts: set[str] = field(default_factory=set)
+    starts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 1))
+    _counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
+    _markers: dict[tuple[str, str], str] = field(default_factory=dict)
+    _referred: dict[str, list[NoteOf]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+
+    def refer(self, reference: Reference, typed: str) -> str:
+        """The mark that is printed where the text refers to a note; `typed` is its own where it has one."""
+        key = (reference.kind, reference.key)
+        if key in self._markers:
+            return self._markers[key]
+        if not reference.is_custom:
+            count = self._counts[reference.kind]
+            self._counts[reference.kind] += 1
+            typed = shown(self.formats[reference.kind], count + self.starts[reference.kind])
+        self._markers[key] = typed
+        element = self.elements.get(reference.kind, {}).get(reference.key)
+        if element is not None and typed:
+            self._referred[reference.kind].append(NoteOf(element, typed, reference.is_custom))
+        return typed
+
+    def end_section(self) -> None:
+        """A section ends: notes that are counted by section begin again."""
+        for kind in self.restarts:
+            self._counts[kind] = 0
+
+    def referred(self) -> Iterator[NoteOf]:
+        """The notes in the order in which they are printed: all footnotes, then all endnotes."""
+        for kind in KINDS:
+            yield from self._referred[kind]
+
+
+def read(package: Package) -> Notes:
+    """The notes that a file holds, and how its settings count them."""
+    notes = Notes({kind: _elements(package.root(f"{kind}s"), kind) for kind in KINDS})
+    settings = package.root("settings")
+    for kind in KINDS:
+        counting = None if settings is None else settings.find(w(f"{kind}Pr"))
+        notes.formats[kind] = value(counting, "numFmt") or _FORMATS[kind]
+        notes.starts[kind] = number(value(counting, "numStart"), 1)
+        if value(counting, "numRestart") == "eachSect":
+            notes.restarts.add(kind)
+    return notes
+
+
+def _elements(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
+    if root is None:
+        return {}
+    return {e.get(ID, ""): e for e in root.iterfind(w(kind)) if e.get(w("type")) not in _APART}
+
+
+def is_deleted_mark(properties: etree._Element | None) -> bool:
+    """Whether the end of a paragraph was deleted, so that the next one goes on in its line."""
+    run = None if properties is None else properties.find(w("rPr"))
+    return is_on(run, "del") or is_on(run, "moveFrom")

@@ -1,0 +1,241 @@
+"""Paragraphs and tables in their order -> lines: headings, numbers, notes and cells as they are printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from transforms.errors import Refusal
+from transforms.formats.docx import grid, runs
+from transforms.formats.docx.ahead import heads_contents, heads_table
+from transforms.formats.docx.names import ALTERNATE, CHOICE, PPR, TBL, P, value, w
+from transforms.formats.docx.notes import Notes, is_deleted_mark
+from transforms.formats.docx.numbering import BULLET, Numbering
+from transforms.formats.docx.runs import Pieces, Reference
+from transforms.formats.docx.styles import Style, Styles
+from transforms.formats.lines import Lines
+
+_THROUGH = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_IN_CELL = (P, *sorted(_THROUGH))
+_SECTION, _COUNTED = w("sectPr"), w("numPr")
+_DOTTED = re.compile(r"\s*(\d{1,3}[A-Z]?\.\d{1,3})[ \u00a0]*\t")
+"""Budgets count the paragraphs of each section: 13.1, 29A.12 (A/81/6)."""
+_READ = re.compile(
+    r"(?:\d{1,4}\.|\(?(?:[a-z]{1,5}|\d{1,2})\)|[a-z]{1,5}\.|(?:[IVXLC]{1,7}|[A-Z])\.|\d{1,3}[A-Z]?\.\d{1,3})\Z"
+)
+"""Labels that later steps know; any other is text."""
+_BREAK = re.compile(r"\n(?=\s*\n|\s*(?:\d{1,4}\.|\([a-z]{1,5}\))\s)")
+"""Where a break parts paragraphs: twice in a row, or before a number."""
+_TYPED = re.compile(r"\s*(\*{1,4}|\u2020|\u2021|[a-z]|\d{1,3})")
+LONGEST = 400
+"""Characters of a heading; what is longer has the wrong style."""
+DEEPEST = 20
+"""Tables in tables and boxes in boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A paragraph, the name of its style and the style, its text, and the label that is counted for it."""
+
+    element: etree._Element
+    name: str
+    style: Style
+    text: str
+    label: str | None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a number or letter, counted or typed, stands before it."""
+        first = self.text.split(maxsplit=1)[:1]
+        return self.label is not None or bool(first and _READ.match(first[0]))
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the lines of a document, part by part."""
+
+    styles: Styles
+    numbering: Numbering
+    notes: Notes
+    lines: Lines = field(default_factory=Lines)
+    is_front: bool = False
+    depth: int = 0
+    tables: int = 0
+    _before: str | None = None
+    """The style of the line that is still open, if the next paragraph may go on with it."""
+    _is_joined: bool = False
+
+    def write(self, container: etree._Element) -> None:
+        """All that a body, a header, a cell or a box holds."""
+        if self.depth >= DEEPEST:
+            raise Refusal(
+                "too-complex",
+                f"tables and boxes of the document stand {DEEPEST} deep in each other; a page has a few. Save it as text.",
+            )
+        self.depth += 1
+        for child in container:
+            self._element(child)
+        self.depth -= 1
+
+    def _element(self, child: etree._Element) -> None:
+        if child.tag == P:
+            self.paragraph(child)
+        elif child.tag == TBL:
+            self._table(child)
+        elif child.tag in _THROUGH:
+            self.write(child)
+        elif child.tag == ALTERNATE:
+            for choice in child.iterfind(CHOICE):
+                self.write(choice)
+
+    def paragraph(self, element: etree._Element, before: str = "") -> None:
+        """A paragraph becomes a line; `before` is a number that stands beside it."""
+        properties = next(element.iterchildren(PPR), None)
+        name = value(properties, "pStyle")
+        style = self.styles.of(name)
+        found = runs.pieces(element, self.styles)
+        label = self._label(properties, style)
+        text = before + found.text
+        if text.strip() or any(not isinstance(part, str) for part in found.parts):
+            if before:
+                found.parts.insert(0, before)
+            self._line(_Said(element, name or "", style, text, label), found)
+            self._is_joined = is_deleted_mark(properties)
+        elif not self._is_joined:
+            self._before = None
+        self._boxes(found)
+        if properties is not None and properties.find(_SECTION) is not None:
+            self.notes.end_section()
+
+    def _boxes(self, found: Pieces) -> None:
+        for box in found.boxes:
+            self._before, self._is_joined = None, False
+            self.write(box)
+
+    def _label(self, properties: etree._Element | None, style: Style) -> str | None:
+        """What is counted before a paragraph: its own list outranks its style's, and list 0 is none."""
+        own = None if properties is None else next(properties.iterchildren(_COUNTED), None)
+        if own is None and style.number is None:
+            return None
+        name, depth = style.number or ("0", 0)
+        if own is not None:
+            name, at = value(own, "numId") or name, value(own, "ilvl")
+            depth = int(at) if at is not None and at.isdigit() else depth
+        return None if name == "0" else self.numbering.label(name, depth)
+
+    def _line(self, said: _Said, found: Pieces) -> None:
+        kind = self._kind(said.element, said.style, said.text)
+        is_title = kind.startswith("heading") or (said.style.is_front and not self.is_front)
+        typed = _DOTTED.match(said.text)
+        if self._is_joined or (is_title and self._before == said.name and not said.is_counted):
+            self.lines.text(" ")
+        else:
+            self._open(kind, said.label, typed[1] if typed else None)
+        self._before = said.name if is_title else None
+        self.put(found)
+
+    def _kind(self, element: etree._Element, style: Style, text: str) -> str:
+        """What a paragraph is, as far as its style and its neighbours say."""
+        if style.is_contents or (not self.is_front and heads_contents(element, text)):
+            return "navigation"
+        if self.is_front:
+            return "plain"
+        if style.level and len(text) <= LONGEST:
+            return f"heading-{style.level}"
+        return "caption" if heads_table(element, text) else "plain"
+
+    def _open(self, kind: str, label: str | None, typed: str | None) -> None:
+        """A line begins, with the number that is counted for it."""
+        self.lines.close()
+        if kind == "plain" and label == BULLET:
+            self.lines.open("item")
+        elif kind == "plain" and label and _READ.match(label):
+            self.lines.open("plain", label=label)
+        else:
+            self.lines.open(kind, label=typed if kind == "plain" else None)
+            if label and label != BULLET:
+                self.lines.text(f"{label} ")
+
+    def put(self, found: Pieces) -> None:
+        """The text and the note marks of a paragraph go on with the open line."""
+        parts = found.joined()
+        for n, part in enumerate(parts):
+            if isinstance(part, str):
+                self._text(part)
+            elif part.kind == "raised":
+                self.lines.mark(part.key, part.key)
+            else:
+                self._refer(part, parts, n)
+
+    def _text(self, text: str) -> None:
+        for n, line in enumerate(_BREAK.split(text)):
+            if n:
+                self.lines.break_line()
+            self.lines.text(line)
+
+    def _refer(self, reference: Reference, parts: list[str | Reference], n: int) -> None:
+        """A note's mark; one of its own is typed right behind the reference."""
+        following = parts[n + 1] if n + 1 < len(parts) else ""
+        typed = _TYPED.match(following) if reference.is_custom and isinstance(following, str) else None
+        if typed is not None and isinstance(following, str):
+            parts[n + 1] = following[typed.end() :]
+        marker = self.notes.refer(reference, typed[1] if typed else "")
+        if marker:
+            self.lines.mark(marker, marker)
+
+    def _table(self, table: etree._Element) -> None:
+        self._before, self._is_joined = None, False
+        if not self.is_front and heads_contents(table, ""):
+            self._contents(table)
+        elif self.is_front or not grid.holds_data(table):
+            self._layout(table)
+        else:
+            self.tables += 1
+            for cell, place in grid.cells(table, self.tables):
+                self.lines.close()
+                self.lines.open("cell", place=place)
+                self._cell(cell)
+            self.lines.close()
+
+    def _contents(self, table: etree._Element) -> None:
+        """The contents repeat the headings: one line a row, set aside."""
+        for row in grid.rows(table):
+            self.lines.close()
+            self.lines.open("navigation")
+            for cell in grid.row_cells(row):
+                for paragraph in cell.iter(P):
+                    self.lines.text(runs.pieces(paragraph, self.styles).text + " ")
+        self.lines.close()
+
+    def _layout(self, table: etree._Element) -> None:
+        """A table that only lays out the page: its cells one after another, a number before its text."""
+        is_numbering = not self.is_front and grid.numbers(table)
+        for row in grid.rows(table):
+            cells = grid.row_cells(row)
+            if is_numbering:
+                first = next(cells[1].iter(P))
+                self.paragraph(
+                    first, "".join(runs.pieces(p, self.styles).text for p in cells[0].iter(P)).strip() + "\t"
+                )
+                cells = []
+                for child in first.itersiblings():
+                    self._element(child)
+            for cell in cells:
+                self.write(cell)
+
+    def _cell(self, container: etree._Element) -> None:
+        """The paragraphs of a cell, and of a box that hangs on one, with a space between them."""
+        for child in container.iterchildren(*_IN_CELL):
+            if child.tag != P:
+                self._cell(child)
+                continue
+            properties = next(child.iterchildren(PPR), None)
+            label = self._label(properties, self.styles.of(value(properties, "pStyle")))
+            found = runs.pieces(child, self.styles)
+            if found.parts or label:
+                found.parts.insert(0, f" {label} " if label and label != BULLET else " ")
+                self.put(found)
+            for box in found.boxes:
+                self._cell(box)
