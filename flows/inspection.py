@@ -42,7 +42,7 @@ def status(home: Home) -> Iterator[str]:
     troubles += [
         (f"{one.symbol}@{one.language}", one.state, one.message)
         for one in ledger.askings
-        if one.state != "held"
+        if one.state not in ("held", "absent")  # every series ends in absences: `unfold asked` lists them
     ]
     outranked = ledger.outranked(marks.reader, marks.gate)
     troubles += [(one.reading.name, "outranked", one.message) for one in outranked if not one.is_same_bytes]
