@@ -157,6 +157,7 @@ def test_killed_and_resumed_nothing_held_is_asked_for_twice(tmp_path: Path, worl
             if rest := pending(folded(killed), symbols):
                 collected(killed, un, *rest)
 
+    print(f"\n{kills} of {KILLS} kills struck a collection under way")
     assert kills >= KILLS // 3
     one, other = folded(calm), folded(killed)
     assert {a.symbol: a.state for a in one.askings} == {a.symbol: a.state for a in other.askings}
