@@ -110,7 +110,7 @@ def reconciled(home: Home, series: str, *, is_offline: bool, watch: Watch = sile
     records = [
         record
         for record in _records(home, ledger)
-        if any(belongs(symbol) for symbol in _parsed(record.symbols))
+        if any(belongs(symbol) for symbol in symbols.readable(record.symbols))
     ]
     held = {key: entry for key, entry in _held(ledger).items() if belongs(entry[0])}
     differences = sorted(
@@ -165,7 +165,7 @@ def _held(ledger: Ledger) -> dict[str, tuple[Symbol, set[str]]]:
 
 
 def _hold(held: dict[str, tuple[Symbol, set[str]]], texts: Iterable[str], language: str | None) -> None:
-    for symbol in _parsed(texts):
+    for symbol in symbols.readable(texts):
         held.setdefault(symbol.key, (symbol, set()))[1].update({language} if language else ())
 
 
@@ -173,8 +173,8 @@ def _lacking(
     records: Iterable[Record], belongs: _Belonging, held: dict[str, tuple[Symbol, set[str]]]
 ) -> Iterator[Difference]:
     for record in records:
-        mine = [symbol for symbol in _parsed(record.symbols) if belongs(symbol)]
-        if mine and not any(symbol.key in held for symbol in _parsed(record.symbols)):
+        mine = [symbol for symbol in symbols.readable(record.symbols) if belongs(symbol)]
+        if mine and not any(symbol.key in held for symbol in symbols.readable(record.symbols)):
             languages = ", ".join(record.languages) or "no language given"
             yield Difference(
                 "lacking", str(mine[0]), f"listed in {languages}: {(record.title or 'no title')[:120]}"
@@ -184,7 +184,7 @@ def _lacking(
 def _uncatalogued(
     records: Iterable[Record], held: dict[str, tuple[Symbol, set[str]]]
 ) -> Iterator[Difference]:
-    listed = {symbol.key for record in records for symbol in _parsed(record.symbols)}
+    listed = {symbol.key for record in records for symbol in symbols.readable(record.symbols)}
     for key, (symbol, languages) in held.items():
         if key not in listed:
             yield Difference(
@@ -194,9 +194,9 @@ def _uncatalogued(
 
 def _wrong_links(records: Iterable[Record]) -> Iterator[Difference]:
     for record in records:
-        own = {symbol.key for symbol in _parsed(record.symbols)}
+        own = {symbol.key for symbol in symbols.readable(record.symbols)}
         for link in record.links:
-            named = list(_parsed(link.symbols))
+            named = list(symbols.readable(link.symbols))
             if named and own and not own & {symbol.key for symbol in named}:
                 shown = " and ".join(map(str, named))
                 yield Difference(
@@ -206,15 +206,9 @@ def _wrong_links(records: Iterable[Record]) -> Iterator[Difference]:
 
 def _wrong(ledger: Ledger, belongs: _Belonging) -> Iterator[Difference]:
     for one in ledger.askings:
-        if one.answer == "wrong-document" and any(belongs(symbol) for symbol in _parsed((one.symbol,))):
+        if one.answer == "wrong-document" and any(
+            belongs(symbol) for symbol in symbols.readable((one.symbol,))
+        ):
             yield Difference(
                 "wrong-document", one.symbol, f"asked for in {one.language}, the server gave {one.found}"
             )
-
-
-def _parsed(texts: Iterable[str]) -> Iterator[Symbol]:
-    for text in texts:
-        try:
-            yield from symbols.parse(text)
-        except Refusal:  # a catalogue lists what is no symbol too
-            continue

@@ -24,8 +24,7 @@ from flows.sources.un import Ask
 from flows.watchlist import Entry, Watchlist
 from transforms import closure, symbols
 from transforms.closure import Held
-from transforms.errors import Refusal
-from transforms.symbols import Series, Symbol, frontier
+from transforms.symbols import Series, frontier
 from transforms.symbols.series import Numbers
 from warehouse.ledger import Asking, Ledger, Reading
 
@@ -107,7 +106,11 @@ def _searched(home: Home, watched: Watched, entries: Sequence[Entry], watch: Wat
     for entry in entries:
         if entry.search is not None:
             found = cataloguing.describe(home, (entry.search,), watched.requests(home.settings.budget), watch)
-            parsed = [symbols for texts in found.symbols if (symbols := tuple(_parsed(texts)))]
+            parsed = [
+                own
+                for texts in found.symbols
+                if (own := tuple(s for s in symbols.readable(texts) if not s.is_foreign))
+            ]
             asks = [Ask.of(each, language) for each in parsed for language in entry.languages]
             met += found.met + _within(home, watched, entry, asks, watch)
     return met
@@ -188,14 +191,6 @@ def _is_brought(ledger: Ledger, reading: Reading) -> bool:
         return False
     asking = ledger.asking(reading.source, reading.requested_symbol, reading.requested_language)
     return asking is not None and asking.reason == "closure"
-
-
-def _parsed(texts: Iterable[str]) -> Iterator[Symbol]:
-    for text in texts:
-        try:
-            yield from (symbol for symbol in symbols.parse(text) if not symbol.is_foreign)
-        except Refusal:  # the catalogue lists what is no symbol too
-            continue
 
 
 def _of_series(ledger: Ledger, series: Series, language: str) -> str:

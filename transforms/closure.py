@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from transforms import symbols
-from transforms.errors import Refusal
 from transforms.symbols import Symbol
 
 
@@ -51,12 +50,8 @@ def cited(documents: Iterable[Held], roots: Set[str], *, depth: int) -> tuple[Sy
 
 
 def _symbols(texts: Iterable[str]) -> Iterator[Symbol]:
-    for text in texts:
-        try:
-            parsed = symbols.parse(text)
-        except Refusal:
-            continue
-        yield from (symbol for symbol in parsed if not symbol.is_foreign and not _is_named_by_us(symbol))
+    found = symbols.readable(texts)
+    return (symbol for symbol in found if not symbol.is_foreign and not _is_named_by_us(symbol))
 
 
 def _is_named_by_us(symbol: Symbol) -> bool:

@@ -8,7 +8,7 @@
 """
 
 from transforms.symbols.filenames import from_file_name, to_file_name
-from transforms.symbols.grammar import join, parse
+from transforms.symbols.grammar import join, parse, readable
 from transforms.symbols.likeness import may_be_one
 from transforms.symbols.repair import Mended, mend, repair
 from transforms.symbols.series import Series, frontier
@@ -25,6 +25,7 @@ __all__ = [
     "may_be_one",
     "mend",
     "parse",
+    "readable",
     "repair",
     "to_file_name",
 ]

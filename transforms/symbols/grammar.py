@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+from transforms.errors import Refusal
 from transforms.symbols.draft import YEAR, Draft, finish
 from transforms.symbols.spelling import refuse, spell
 from transforms.symbols.symbol import Symbol
@@ -50,6 +52,19 @@ def parse(text: str) -> tuple[Symbol, ...]:
     """
     spelt = spell(text)
     return tuple(_parse_one(half, text) for half in _JOINT.split(spelt))
+
+
+def readable(texts: Iterable[str]) -> Iterator[Symbol]:
+    """Every symbol that some texts hold, in order; a text that is no symbol, as catalogues have them, is passed over.
+
+    >>> [str(symbol) for symbol in readable(["A/999/1", "no symbol"])]
+    ['A/999/1']
+    """
+    for text in texts:
+        try:
+            yield from parse(text)
+        except Refusal:
+            continue
 
 
 def join(symbols: tuple[Symbol, ...]) -> str:
