@@ -46,7 +46,7 @@ class Block:
         span: where the whole block stands in `Layout.source`, markup included.
         page: page from 1, where the format shows pages.
         style: what the format says of it: `plain`, `heading-1` …, `item`, `cell`, `quote`, `rule`,
-            `caption`, `navigation`, `script`.
+            `caption`, `navigation`, `script`, `furniture`.
         runs: the stretches of the source that make up `text`.
         marks: note marks inside the text, in order.
         lead: the mark that stands before the text: `-` of a list, `*` or `3` of a note.

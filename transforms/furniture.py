@@ -34,6 +34,8 @@ _TITLED = re.compile(
 )
 _HEADS = (["symbol"], ["symbol", "number"], ["number", "symbol"])
 LONGEST = 160
+FURNITURE = "furniture"
+"""The style of what the format itself says is page furniture."""
 EDGE = 3
 """How many lines away a page number may stand from the running head that belongs to it."""
 
@@ -72,7 +74,11 @@ def strip(layout: Layout) -> Stripped:
     """A layout without its page furniture; a line goes only where both its words and its place say so."""
     blocks = layout.blocks
     kinds = [pieces(block.text) if _may_be(block) else [] for block in blocks]
-    gone = {i for i, found in enumerate(kinds) if _is_certain(blocks[i].text, found)}
+    gone = {
+        i
+        for i, found in enumerate(kinds)
+        if blocks[i].style == FURNITURE or _is_certain(blocks[i].text, found)
+    }
     gone |= _page_numbers(blocks, kinds)
     gone |= {i for i, found in enumerate(kinds) if i not in gone and _is_head(blocks, kinds, i, found, gone)}
     gone |= _repeated(blocks, gone)
@@ -95,7 +101,9 @@ def _usual(symbols: Sequence[str]) -> tuple[str, ...]:
 
 def _may_be(block: Block) -> bool:
     """Whether a line could be furniture at all: a note's first line or a counted item could not."""
-    return block.label is None and (block.style == "item" or (block.style == "plain" and block.lead is None))
+    return block.label is None and (
+        block.style in {"item", FURNITURE} or (block.style == "plain" and block.lead is None)
+    )
 
 
 def _is_certain(text: str, found: Sequence[tuple[str, Span]]) -> bool:

@@ -23,7 +23,7 @@ def laid(content: bytes, name: str = "A_999_1.txt", media_type: str | None = Non
         (b" \n\t\r\n ", "empty"),
         (bytes(range(256)) * 20, "binary"),
         (b"abc\x00\x01\x02" * 100, "binary"),
-        (b"%PDF-1.7 ...", "unknown-type"),
+        (b"%PDF-1.7 ...", "broken"),
         (b"PK\x03\x04....", "unknown-type"),
         (b"\xd0\xcf\x11\xe0....", "unknown-type"),
         (b"<?xml version='1.0'?><akomaNtoso/>", "unknown-type"),

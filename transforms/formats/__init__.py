@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transforms.blocks import Layout
 from transforms.errors import Refusal
-from transforms.formats import akn, docx, html, plain
+from transforms.formats import akn, docx, html, pdf, plain
 from transforms.formats.sniff import decode, sniff
 
 __all__ = ["decode", "lay_out", "sniff"]
@@ -18,7 +18,8 @@ def lay_out(content: bytes, media_type: str | None, name: str) -> Layout:
     """Bytes become a layout; the bytes themselves outrank the media type that a source names.
 
     Raises:
-        Refusal: empty, binary, unknown-type, not-text, hostile-xml, broken, too-complex, encrypted, wrong-language.
+        Refusal: empty, binary, unknown-type, not-text, hostile-xml, broken, too-complex, encrypted,
+            wrong-language, too-many-pages, no-text-layer.
     """
     if not content.strip(b" \t\r\n\f\v\x00"):
         raise Refusal(
@@ -33,6 +34,8 @@ def lay_out(content: bytes, media_type: str | None, name: str) -> Layout:
             return akn.lay_out(content, name)
         case "text/plain":
             return plain.lay_out(decode(content, name))
+        case "application/pdf":
+            return pdf.lay_out(content, name)
         case "application/zip" | "application/x-ole-storage":
             if (layout := docx.lay_out(content, name)) is not None:
                 return layout
@@ -44,5 +47,5 @@ def lay_out(content: bytes, media_type: str | None, name: str) -> Layout:
 def _unknown(name: str, found: str) -> Refusal:
     return Refusal(
         "unknown-type",
-        f"{name} is {found}; plain text, HTML, DOCX and AKN4UN XML can be read. Give the document as one of these.",
+        f"{name} is {found}; plain text, HTML, DOCX, PDF and AKN4UN XML can be read. Give the document as one of these.",
     )

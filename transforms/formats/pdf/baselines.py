@@ -1,0 +1,195 @@
+"""Pieces -> lines: what stands on one baseline, its words apart by what space there is, its note marks apart.
+
+>>> lines = make([Piece("Peace", 10, 35, 700, 10), Piece("and war", 38, 70, 700, 10)])
+>>> spell(lines[0]).text
+'Peace and war'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.formats.pdf.values import HYPHEN, Piece
+
+SAME = 0.55
+"""Of the type size: pieces that stand no higher or lower than this are on one line."""
+SPACE, TURN = 0.64, 0.45
+"""Of a typeface's space: a gap from which two pieces are two words; less is enough where the face or the sentence turns.
+
+pdfium itself sees spaces in narrower gaps, as before a hyphen drawn by itself ("Secretary -General", A/80/604/Add.2).
+"""
+USUAL = 0.25
+"""Of the type size: the space of a typeface that does not say."""
+TAB = 1.6
+"""Of the type size: a gap that is more than a space, as before the text of a numbered paragraph or between columns."""
+SMALL = 0.8
+RAISED = (0.1, 0.75)
+"""Note marks are smaller than this part of the text's size and raised by so much of it."""
+_MARK = re.compile(r"(?:\d{1,3}|\*{1,4}|\u2020|\u2021|[a-z])\Z")
+_MARKS = re.compile(r"\s*(?:(?:\d{1,3}|\*{1,4}|\u2020|\u2021|[a-z])(?:\s*,\s*|\s*/|\s+|\Z))+\Z")
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th|er|re|e|o|a|os|as)\Z")
+_ENDING = frozenset({"st", "nd", "rd", "th", "er", "re", "os", "as"})
+_UNIT = re.compile(r"(?:\b[kcdm]?m|CO|\bN)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands on one baseline without a gap as wide as a column's; lengths in points."""
+
+    pieces: tuple[Piece, ...]
+    base: float
+    left: float
+    right: float
+    size: float
+    is_bold: bool
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether it holds anything but white space."""
+        return any(not piece.text.isspace() for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a line's text, or a note mark raised above it."""
+
+    text: str
+    is_mark: bool = False
+
+
+def make(pieces: Iterable[Piece], *, splits: bool = True) -> list[Line]:
+    """Pieces in the order in which they were drawn become lines; with `splits`, wide gaps part them."""
+    found: list[Line] = []
+    held: list[Piece] = []
+    for piece in pieces:
+        if held and not _goes_on(held, piece, splits=splits):
+            found.append(of(held))
+            held = []
+        held.append(piece)
+    if held:
+        found.append(of(held))
+    return [line for line in found if line.is_dark]
+
+
+def of(pieces: Sequence[Piece]) -> Line:
+    """One line of all these pieces; its baseline and size are those of most of its letters."""
+    sizes: dict[tuple[float, float], int] = {}
+    for piece in pieces:
+        if not piece.text.isspace():
+            key = (round(piece.size, 1), round(piece.base, 1))
+            sizes[key] = sizes.get(key, 0) + len(piece.text)
+    if not sizes:
+        sizes[(pieces[0].size, pieces[0].base)] = 1
+    size, base = max(sizes, key=lambda key: (sizes[key], key))
+    dark = [piece for piece in pieces if not piece.text.isspace()] or pieces
+    letters = sum(len(piece.text) for piece in dark)
+    bold = sum(len(piece.text) for piece in dark if piece.is_bold)
+    return Line(
+        tuple(pieces),
+        base,
+        min(piece.left for piece in dark),
+        max(piece.right for piece in dark),
+        size,
+        bold * 2 > letters,
+    )
+
+
+def _goes_on(held: Sequence[Piece], piece: Piece, *, splits: bool) -> bool:
+    """Whether a piece stands on the line of those before it."""
+    last = held[-1]
+    size = max(last.size, piece.size)
+    anchor = next((p for p in reversed(held) if p.size >= size * SMALL), last)
+    rise = abs(piece.base - anchor.base)
+    if rise >= SAME * size and not (rise < SAME * anchor.size):
+        return False
+    if piece.left < last.left - size and not piece.text.isspace():
+        return False
+    return not (splits and piece.left - last.right > TAB * size)
+
+
+def spell(line: Line) -> list[Part]:
+    """The text of a line and its raised marks, in order."""
+    parts: list[Part] = []
+    before: Piece | None = None
+    for piece in line.pieces:
+        text = piece.text
+        if _is_raised(piece, line) and _marks(parts, text, is_first=not parts):
+            parts.extend(Part(mark, is_mark=True) for mark in _split(text))
+            if text.endswith(" ") or text.rstrip().endswith(","):
+                parts.append(Part(" "))
+            before = piece
+            continue
+        if before is not None:
+            _space(parts, before, piece)
+        parts.append(Part(text))
+        before = piece
+    return parts
+
+
+def text_of(line: Line) -> str:
+    """The text of a line without its marks."""
+    return "".join(part.text for part in spell(line) if not part.is_mark)
+
+
+def begins_with_mark(line: Line) -> bool:
+    """Whether a raised mark stands before the text of a line."""
+    parts = [part for part in spell(line) if part.text.strip()]
+    return len(parts) > 1 and parts[0].is_mark
+
+
+def _is_raised(piece: Piece, line: Line) -> bool:
+    low, high = RAISED
+    return piece.size < SMALL * line.size and low * line.size <= piece.base - line.base <= high * line.size
+
+
+def _marks(parts: Sequence[Part], text: str, *, is_first: bool) -> bool:
+    """Whether raised letters are note marks rather than part of an ordinal, a unit or a formula."""
+    if not _MARKS.match(text):
+        return False
+    if is_first:
+        return True
+    before = next((part.text for part in reversed(parts) if part.text.strip()), "")
+    bare = text.strip()
+    if bare in _ENDING or (bare in {"e", "o", "a", "n"} and before[-1:].isdigit()):
+        return False
+    return not (bare in {"2", "3"} and _UNIT.search(before))
+
+
+def _split(text: str) -> Iterator[str]:
+    return iter(re.findall(r"\d{1,3}|\*{1,4}|\u2020|\u2021|[a-z]", text))
+
+
+def _space(parts: list[Part], before: Piece, piece: Piece) -> None:
+    """Put a space between two pieces where there is room for one, and take away one where there is none."""
+    last = parts[-1].text if parts else ""
+    if not last or piece.text[:1].isspace():
+        return
+    space = min(before.space or USUAL * before.size, piece.space or USUAL * piece.size)
+    is_turn = before.is_bold != piece.is_bold or (last.rstrip()[-1:] in ".;:!?" and piece.text[:1].isupper())
+    is_apart = piece.left - before.right > (TURN if is_turn else SPACE) * space
+    if is_apart and not last[-1].isspace():
+        parts.append(Part(" "))
+    elif not is_apart and last[-1].isspace() and last.strip() and piece.left >= before.left:
+        parts[-1] = Part(last.rstrip(" "), parts[-1].is_mark)
+
+
+def joined(before: str, after: str, words: frozenset[str]) -> tuple[str, str]:
+    """The end of a line and what stands between it and the next: a space, or nothing after a hyphen.
+
+    A hyphen that the line break made (`HYPHEN`) goes where the whole word, or no word with a hyphen, is known.
+    Hyphens that end lines of UN documents are nearly all real, and stay.
+    """
+    if before.endswith(HYPHEN):
+        head = re.split(r"[\s\u2014(\u201c]", before[:-1])[-1].casefold()
+        tail = re.split(r"[\s,.;:)\u201d]", after)[0].casefold()
+        return (before[:-1], "") if head + tail in words or not head else (before[:-1] + "-", "")
+    if before.endswith("- "):
+        return before, ""
+    if before.endswith("\u00ad"):
+        return before[:-1], ""
+    if before.endswith(("-", "\u2013", "\u2014", "/")) and before[-2:-1].strip():
+        is_dash = before[-1] in "\u2013\u2014" and not before[-2].isdigit()
+        return (before, " " if is_dash and after[:1].isalpha() and before[-2:-1] == " " else "")
+    return before, " "

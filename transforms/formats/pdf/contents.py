@@ -1,0 +1,58 @@
+"""The list of contents, told by its title, its leaders of dots and its page numbers; the headings say it again.
+
+>>> mark([title, entry, entry, heading])
+>>> [draft.kind for draft in drafts]
+['contents', 'contents', 'contents', 'text']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.formats.pdf.drafts import CELL, CONTENTS, FURNITURE, HEADING, TEXT, Draft
+
+TITLE = re.compile(
+    r"\s*(?:(?:Table of )?Contents|Table des mati\u00e8res|Sommaire|\u00cdndice|TABLE OF CONTENTS|CONTENTS"
+    r"|\u0421\u043e\u0434\u0435\u0440\u0436\u0430\u043d\u0438\u0435|\u76ee\u5f55|\u0627\u0644\u0645\u062d\u062a\u0648\u064a\u0627\u062a)\s*(?:\(continued\))?[\s*]*\Z",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"(?:\.\s?){4,}")
+_ENTRY = re.compile(
+    r"(?:\.\s?){4,}[\s.]*(?:[\divxlc]{1,4}(?:\s?[-\u2013]\s?\d{1,4})?\s*){0,3}\Z", re.IGNORECASE
+)
+_HEADER = re.compile(
+    r"(?:(?:Chapter|Paragraphs?|Pages?|Section|Annex(?:es)?|Paras?\.|No\.)\s*)+\Z", re.IGNORECASE
+)
+APART = 14
+"""Drafts between two entries: entries without a leader, page heads."""
+FEWEST = 2
+
+
+def is_entry(draft: Draft) -> bool:
+    """Whether a draft ends in a leader of dots, with or without its page."""
+    return bool(_ENTRY.search(draft.text[-400:]))
+
+
+def mark(drafts: Sequence[Draft]) -> None:
+    """Mark the drafts that are contents: from the title to the last entry, and entries wherever they stand."""
+    entries = [
+        n
+        for n, draft in enumerate(drafts)
+        if draft.kind in {TEXT, HEADING, CELL, CONTENTS} and is_entry(draft)
+    ]
+    title = next(
+        (n for n, draft in enumerate(drafts) if TITLE.match(draft.text) and draft.kind != FURNITURE), None
+    )
+    if title is not None:
+        end = title
+        for n in (*entries, *(n for n, draft in enumerate(drafts) if draft.kind == CONTENTS)):
+            if end < n <= end + APART:
+                end = n
+        if end > title:
+            for draft in drafts[title : end + 1]:
+                if draft.kind != FURNITURE:
+                    draft.kind, draft.place = CONTENTS, None
+    if len(entries) >= FEWEST:
+        for n in entries:
+            drafts[n].kind, drafts[n].place = CONTENTS, None

@@ -1,0 +1,70 @@
+"""Drafts of all pages -> drafts in which paragraphs go on over pages and columns.
+
+>>> flow([page_one, page_two])[-1].text
+'The Committee decided to continue its consideration at the next session.'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from transforms.formats.pdf.baselines import text_of
+from transforms.formats.pdf.drafts import RULE, TEXT, Draft
+from transforms.formats.pdf.laid import INDENT, OTHER, is_ended, is_label
+
+HEADING = 60
+"""Letters: a shorter paragraph at the head of a page may be a heading."""
+
+
+COLUMN = 72.0
+"""Points: no column of text is narrower."""
+
+
+def flow(pages: Iterable[Sequence[Draft]]) -> list[Draft]:
+    """One list of drafts; what a page or column broke off is taken up by the first text of the next."""
+    found: list[Draft] = []
+    open_: Draft | None = None
+    for drafts in pages:
+        is_new = True
+        for draft in drafts:
+            if draft.kind != TEXT:
+                open_ = open_ if draft.kind == RULE else None
+                found.append(draft)
+                continue
+            is_turn = is_new or _is_above(open_, draft)
+            if open_ is not None and is_turn and takes(open_, draft):
+                open_.breaks.add(len(open_.lines))
+                open_.lines.extend(draft.lines)
+            else:
+                found.append(draft)
+                open_ = draft
+            open_.column = draft.column
+            is_new = False
+    return found
+
+
+def _is_above(before: Draft | None, draft: Draft) -> bool:
+    """Whether a draft stands higher than the one before it and right of it, as the next column does."""
+    return (
+        before is not None
+        and draft.page == before.page
+        and draft.lines[0].base > before.lines[-1].base
+        and draft.lines[0].left > before.lines[-1].left + COLUMN
+    )
+
+
+def takes(before: Draft, draft: Draft) -> bool:
+    """Whether a draft at the head of a page or column goes on with the paragraph before it."""
+    if abs(before.size - draft.size) > OTHER * before.size:
+        return False
+    text, tail = draft.text, text_of(before.lines[-1])
+    if is_label(text) and (is_ended(tail) or not before.is_full):
+        return False
+    if not is_ended(tail):
+        return text[:1].islower() or before.is_full or (tail.rstrip().endswith(",") and len(before.lines) > 1)
+    if not before.is_full or text[:1].islower():
+        return False
+    is_flush = draft.lines[0].left < draft.column[0] + INDENT * draft.size
+    is_long = len(draft.lines) > 1 or len(text) > HEADING
+    is_set_in = before.lines[0].left > before.column[0] + INDENT * before.size
+    return is_flush and is_long and (is_label(before.text) or (is_set_in and len(before.lines) > 1))

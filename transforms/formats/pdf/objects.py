@@ -1,0 +1,236 @@
+"""The bytes of a PDF -> its pages in values, by way of pdfium's text objects.
+
+Page text is not used: it loses where a word stands, how large it is and what the tags say of it.
+
+    >>> pages(content, "A_999_1.pdf")[0].pieces[0]
+    Piece(text='United Nations ', left=123.4, right=205.6, base=734.2, size=14.0, ...)
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from transforms.errors import Refusal
+from transforms.formats.pdf import frames, tags
+from transforms.formats.pdf.faces import Faces
+from transforms.formats.pdf.values import HYPHEN, Page, Piece, Rule
+
+MOST_PAGES = 3_000
+MOST_OBJECTS = 60_000
+"""On one page, forms within forms counted."""
+MOST_LETTERS = 400_000
+"""On one page; a full page of a list of participants has 6,000."""
+MOST_TEXT = 20_000_000
+"""In one document."""
+DEEPEST = 12
+THIN = 2.5
+"""Points: what is thicker is no rule."""
+MOST_RULES = 4_000
+_PASSWORD = 4
+
+
+def pages(content: bytes, name: str) -> tuple[Page, ...]:
+    """The pages of a PDF in values.
+
+    Raises:
+        Refusal: encrypted, broken, too-many-pages, too-complex.
+    """
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        if error.err_code == _PASSWORD:
+            raise Refusal("encrypted", f"{name} asks for a password. Get a copy without one.") from error
+        raise Refusal("broken", f"{name} is no PDF that can be opened ({error}). Fetch it again.") from error
+    with closing(document):
+        count = len(document)
+        if count > MOST_PAGES:
+            raise Refusal(
+                "too-many-pages",
+                f"{name} has {count} pages; at most {MOST_PAGES} are read. Split it into its parts.",
+            )
+        return tuple(_Reader(document, name).read(count))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one page after the other, and keeps count."""
+
+    document: pdfium.PdfDocument
+    name: str
+    letters: int = 0
+    tables: int = 0
+    _faces: Faces = field(default_factory=Faces)
+
+    def read(self, count: int) -> Iterator[Page]:
+        for index in range(count):
+            try:
+                page = self.document[index]
+            except pdfium.PdfiumError as error:
+                raise Refusal(
+                    "broken",
+                    f"page {index + 1} of {self.name} cannot be opened ({error}). Fetch it again.",
+                ) from error
+            with closing(page), closing(page.get_textpage()) as letters:
+                yield self._page(page, letters, index + 1)
+
+    def _page(self, page: pdfium.PdfPage, letters: pdfium.PdfTextPage, number: int) -> Page:
+        amount = letters.count_chars()
+        self.letters += amount
+        if amount > MOST_LETTERS or self.letters > MOST_TEXT:
+            raise self._too_complex(
+                f"page {number} has {amount} characters, {self.letters} so far", MOST_LETTERS
+            )
+        scan = _Scan(letters.raw, self._faces)
+        if not scan.take(page.raw):
+            raise self._too_complex(f"page {number} has more than {MOST_OBJECTS} objects", MOST_OBJECTS)
+        shown = {piece.tag for piece in scan.pieces if piece.tag >= 0}
+        found, self.tables = tags.elements(page.raw, shown, self.tables)
+        left, low, right, high = page.get_mediabox()
+        upright = Page(
+            number, right - left, high - low, tuple(scan.pieces), tuple(scan.rules), found, scan.has_images
+        )
+        return frames.turned(frames.moved(upright, left, low))
+
+    def _too_complex(self, what: str, most: int) -> Refusal:
+        return Refusal(
+            "too-complex",
+            f"{self.name}: {what}; at most {most} are read. Print it anew as a plain PDF, or give another file.",
+        )
+
+
+@dataclass(slots=True)
+class _Scan:
+    """The objects of one page, forms opened."""
+
+    letters: object
+    faces: Faces
+    pieces: list[Piece] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    has_images: bool = False
+    seen: int = 0
+
+    def take(self, page: object) -> bool:
+        """All objects of a page; False where there are too many."""
+        for index in range(raw.FPDFPage_CountObjects(page)):
+            if not self._object(raw.FPDFPage_GetObject(page, index), None, 0):
+                return False
+        return True
+
+    def _object(self, item: object, frame: raw.FS_MATRIX | None, depth: int) -> bool:
+        self.seen += 1
+        if self.seen > MOST_OBJECTS:
+            return False
+        match raw.FPDFPageObj_GetType(item):
+            case raw.FPDF_PAGEOBJ_TEXT:
+                self._text(item, frame)
+            case raw.FPDF_PAGEOBJ_PATH:
+                self._path(item, frame)
+            case raw.FPDF_PAGEOBJ_IMAGE:
+                self.has_images = True
+            case raw.FPDF_PAGEOBJ_FORM if depth < DEEPEST:
+                return self._form(item, frame, depth)
+        return True
+
+    def _form(self, item: object, frame: raw.FS_MATRIX | None, depth: int) -> bool:
+        own = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(item, own)
+        whole = own if frame is None else frames.product(own, frame)
+        for index in range(max(0, raw.FPDFFormObj_CountObjects(item))):
+            if not self._object(raw.FPDFFormObj_GetObject(item, index), whole, depth + 1):
+                return False
+        return True
+
+    def _text(self, item: object, frame: raw.FS_MATRIX | None) -> None:
+        size = raw.FPDFTextObj_GetText(item, self.letters, _TEXT_AT, _ROOM)
+        if size <= 2:
+            self._blank()
+            return
+        if size > _ROOM:
+            text = _long_text(item, self.letters, size)
+        else:
+            text = ctypes.string_at(_TEXT, size - 2).decode("utf-16-le", "replace")
+        raw.FPDFPageObj_GetMatrix(item, _MATRIX)
+        raw.FPDFPageObj_GetBounds(item, _LEFT, _LOW, _RIGHT, _HIGH)
+        raw.FPDFTextObj_GetFontSize(item, _SIZE)
+        tag = raw.FPDFPageObj_GetMarkedContentID(item)
+        matrix = _MATRIX if frame is None else frames.product(_MATRIX, frame)
+        box = (_LEFT.value, _LOW.value, _RIGHT.value, _HIGH.value)
+        if frame is not None:
+            box = frames.box(box, frame)
+        turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4 if matrix.b else 0
+        size = abs(_SIZE.value) * math.hypot(matrix.c, matrix.d)
+        left, right, base = (
+            (min(matrix.e, box[2]), box[2], matrix.f) if not turn else frames.sideways(turn, box, matrix)
+        )
+        face = self.faces.of(item)
+        last = text.rstrip()[-1:]
+        margin = face.margin(last) * abs(_SIZE.value) * math.hypot(matrix.a, matrix.b) if last else 0.0
+        is_artifact = tag < 0 and _is_artifact(item)
+        self.pieces.append(
+            Piece(
+                _hyphened(text),
+                left,
+                right + margin,
+                base,
+                size,
+                tag,
+                is_artifact,
+                face.is_bold,
+                face.space * size,
+            )
+        )
+
+    def _blank(self) -> None:
+        """A space that was drawn by itself, of which pdfium gives no text; after a hyphen it keeps two words apart."""
+        last = self.pieces[-1] if self.pieces else None
+        if last is not None and last.text.endswith("-") and last.text != "-":
+            self.pieces[-1] = replace(last, text=last.text + " ")
+        elif last is not None and last.text == "-":
+            self.pieces[-1] = replace(last, text="- ")
+
+    def _path(self, item: object, frame: raw.FS_MATRIX | None) -> None:
+        if len(self.rules) >= MOST_RULES or not raw.FPDFPageObj_GetBounds(item, _LEFT, _LOW, _RIGHT, _HIGH):
+            return
+        left, low, right, high = _LEFT.value, _LOW.value, _RIGHT.value, _HIGH.value
+        if frame is not None:
+            left, low, right, high = frames.box((left, low, right, high), frame)
+        if min(right - left, high - low) <= THIN < max(right - left, high - low):
+            self.rules.append(Rule(left, right, low, high))
+
+
+_ROOM = 8192
+_TEXT = ctypes.create_string_buffer(_ROOM)
+_TEXT_AT = ctypes.cast(_TEXT, ctypes.POINTER(ctypes.c_ushort))
+_NAME = ctypes.create_string_buffer(256)
+_NAME_AT = ctypes.cast(_NAME, ctypes.POINTER(ctypes.c_ushort))
+_LENGTH = ctypes.c_ulong()
+_MATRIX = raw.FS_MATRIX()
+_LEFT, _LOW, _RIGHT, _HIGH, _SIZE = (ctypes.c_float() for _ in range(5))
+
+
+def _hyphened(text: str) -> str:
+    """The text, a hyphen that was drawn by itself as one that the author typed."""
+    return "-" if text == HYPHEN else text
+
+
+def _long_text(item: object, letters: object, size: int) -> str:
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace")
+
+
+def _is_artifact(item: object) -> bool:
+    for n in range(raw.FPDFPageObj_CountMarks(item)):
+        mark = raw.FPDFPageObj_GetMark(item, n)
+        if raw.FPDFPageObjMark_GetName(mark, _NAME_AT, 256, _LENGTH):
+            name = _NAME.raw[: max(0, min(_LENGTH.value, 256) - 2)].decode("utf-16-le", "replace")
+            if name == "Artifact":
+                return True
+    return False

@@ -1,0 +1,108 @@
+"""The bytes of a PDF become its layout: pages, then what stands on each, then what goes on over them.
+
+>>> lay_out(content, "A_999_1.pdf").media_type
+'application/pdf'
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from transforms.blocks import Layout
+from transforms.errors import Refusal
+from transforms.formats.pdf import (
+    baselines,
+    contents,
+    edges,
+    feet,
+    fronts,
+    grids,
+    laid,
+    objects,
+    tables,
+    tagged,
+)
+from transforms.formats.pdf.drafts import FURNITURE, NOTE, Draft
+from transforms.formats.pdf.flow import flow
+from transforms.formats.pdf.values import Page, Piece
+from transforms.formats.pdf.writing import Writer, words_of
+
+FEWEST = 40
+"""Letters of a document that has a text layer."""
+
+
+def lay_out(content: bytes, name: str) -> Layout:
+    """A PDF becomes a layout.
+
+    Raises:
+        Refusal: encrypted, broken, too-many-pages, too-complex, no-text-layer.
+    """
+    return lay_out_pages(objects.pages(content, name), name)
+
+
+def lay_out_pages(pages: Sequence[Page], name: str) -> Layout:
+    """Pages in values become a layout; also those that were recognised from a scan.
+
+    Raises:
+        Refusal: no-text-layer, where the pages show hardly a letter.
+    """
+    letters = sum(sum(not c.isspace() for c in piece.text) for page in pages for piece in page.pieces)
+    if letters < FEWEST:
+        raise Refusal(
+            "no-text-layer",
+            f"{name} has {len(pages)} pages and {letters} letters; it is probably a scan. Ask for another file of the "
+            "document, or install the extra for recognition: unfold[ocr].",
+        )
+    body = body_size(pages)
+    known = edges.masks(pages)
+    found = [list(_drafts(page, known, body)) for page in pages]
+    every = [draft for drafts in found for draft in drafts]
+    contents.mark([draft for draft in every if draft.kind != NOTE])
+    apart = [draft for draft in every if draft.kind in {FURNITURE, NOTE}]
+    tables.numbered(every)
+    text = flow([draft for draft in drafts if draft.kind not in {FURNITURE, NOTE}] for drafts in found)
+    writer = Writer(words_of(text), slashed=_slashed(apart))
+    for draft in (*text, *(d for d in apart if d.kind == NOTE), *(d for d in apart if d.kind == FURNITURE)):
+        writer.write(draft)
+    return writer.layout()
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """The size of type that most letters have, in points."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for piece in page.pieces:
+            if not piece.is_artifact:
+                sizes[round(piece.size * 2) / 2] += len(piece.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _drafts(page: Page, known: frozenset[edges.Mask], body: float) -> Iterator[Draft]:
+    """What stands on one page: its front where it is the first, its text, its notes, its furniture."""
+    marked = [piece for piece in page.pieces if piece.is_artifact]
+    own: Sequence[Piece] = [piece for piece in page.pieces if not piece.is_artifact]
+    is_tagged = tagged.is_tagged(page, own)
+    if is_tagged:
+        front, furniture, own = fronts.part(page, marked, own)
+        drafts = tagged.drafts(page, own)
+    else:
+        own, furniture = edges.part(page, known)
+        front = []
+        drafts = laid.drafts(page, own)
+        drafts = fronts.raised(drafts) if page.number == 1 else drafts
+    yield from front
+    settled = tables.settled(drafts) if is_tagged else drafts
+    fronts.set_columns(page, settled)
+    yield from grids.marked(page, feet.notes(settled, body))
+    for line in furniture:
+        yield Draft(FURNITURE, [line], page.number)
+
+
+def _slashed(notes: Sequence[Draft]) -> frozenset[str]:
+    """The marks of notes that are printed with a stroke, `1/`, as until 1996."""
+    found = [feet.mark_of(draft) for draft in notes if draft.kind == NOTE]
+    texts = [baselines.text_of(draft.lines[0]).lstrip() for draft in notes if draft.kind == NOTE]
+    return frozenset(
+        mark[0] for mark, text in zip(found, texts, strict=True) if mark and text[len(mark[0]) :][:1] == "/"
+    )

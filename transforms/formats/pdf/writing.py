@@ -1,0 +1,125 @@
+"""Drafts -> a layout: lines become text, with the hyphens and note marks of the print.
+
+>>> write(drafts).blocks[0].text
+'1. The present report is submitted pursuant to General Assembly resolution 73/4.'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from transforms.blocks import Layout
+from transforms.formats.lines import Lines
+from transforms.formats.pdf.baselines import Part, joined, spell
+from transforms.formats.pdf.drafts import (
+    CAPTION,
+    CELL,
+    CONTENTS,
+    FRONT,
+    FURNITURE,
+    HEADING,
+    NOTE,
+    RULE,
+    TEXT,
+    Draft,
+)
+from transforms.formats.pdf.feet import mark_of
+
+MEDIA_TYPE = "application/pdf"
+_STYLES = {
+    TEXT: "plain", FRONT: "plain", NOTE: "plain", CELL: "cell", CONTENTS: "navigation", RULE: "rule",
+    FURNITURE: "furniture", CAPTION: "caption",
+}  # fmt: skip
+_SLASHED = re.compile(r"(?<=[\s.,;:)\u201d\w])\s?(\d{1,3})/(?=[\s.,;:)]|\Z)")
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes drafts one after another; `words` are those that no line end broke."""
+
+    words: frozenset[str]
+    slashed: frozenset[str] = frozenset()
+    lines: Lines = field(default_factory=Lines)
+    pages: list[int] = field(default_factory=list)
+
+    def layout(self) -> Layout:
+        """All that was written, each block with its page."""
+        self.lines.close()
+        self._settle(0)
+        blocks = tuple(
+            replace(block, page=page or None)
+            for block, page in zip(self.lines.blocks, self.pages, strict=True)
+        )
+        return Layout(self.lines.source, blocks, MEDIA_TYPE)
+
+    def write(self, draft: Draft) -> None:
+        """A draft becomes a block."""
+        self.lines.close()
+        self._settle(draft.page)
+        style = f"heading-{draft.level}" if draft.kind == HEADING else _STYLES[draft.kind]
+        self.lines.open(style, place=draft.place)
+        parts = list(self.parts(draft))
+        if draft.kind == NOTE and not (parts and parts[0].is_mark):
+            parts = self._typed(draft, parts)
+        for n, part in enumerate(parts):
+            if part.is_mark:
+                self.lines.mark(part.text, part.text.rstrip("/"))
+            else:
+                text = part.text.lstrip() if n and parts[n - 1].is_mark and n == 1 else part.text
+                self._text(text, draft)
+        self.lines.close()
+        self._settle(draft.page)
+
+    def _settle(self, page: int) -> None:
+        """Blocks that were closed since belong to this page."""
+        self.pages.extend([page] * (len(self.lines.blocks) - len(self.pages)))
+
+    def _text(self, text: str, draft: Draft) -> None:
+        at = 0
+        if draft.kind in {TEXT, CELL, HEADING}:
+            for match in _SLASHED.finditer(text):
+                if match[1] in self.slashed:
+                    self.lines.text(text[at : match.start()])
+                    self.lines.mark(match[0].strip(), match[1])
+                    at = match.end()
+        self.lines.text(text[at:])
+
+    def _typed(self, draft: Draft, parts: list[Part]) -> list[Part]:
+        """A note's parts, the mark that is typed before it made one."""
+        found = mark_of(draft)
+        if found is None or not parts:
+            return parts
+        marker, size = found
+        return [Part(marker, is_mark=True), Part(parts[0].text[size:]), *parts[1:]]
+
+    def parts(self, draft: Draft) -> Iterable[Part]:
+        """The text and marks of a draft, its lines joined."""
+        held = ""
+        for n, line in enumerate(draft.lines):
+            parts = spell(line)
+            if n:
+                first = next((part.text for part in parts if not part.is_mark), "")
+                held, between = joined(held, first.lstrip(), self.words)
+                held += between
+            for part in parts:
+                if part.is_mark:
+                    yield Part(held)
+                    yield part
+                    held = ""
+                else:
+                    held += part.text
+            if held.strip() and not held.endswith("- "):
+                held = held.rstrip(" ")
+        yield Part(held)
+
+
+def words_of(drafts: Iterable[Draft]) -> frozenset[str]:
+    """Words that stand whole inside lines."""
+    found: set[str] = set()
+    for draft in drafts:
+        for line in draft.lines:
+            whole = "".join(part.text for part in spell(line) if not part.is_mark).split()
+            found.update(word.strip(".,;:()\u201c\u201d\u2019'\"").casefold() for word in whole[1:-1])
+    return frozenset(found)
