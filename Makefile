@@ -25,7 +25,7 @@ export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 export UV_NO_PROGRESS := 1
 
-.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances akn docx lock format clean
+.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances akn docx pdf lock format clean
 
 help:  ## Show the targets
 	@$(PYTHON) -c "import re; [print(f'  make {t:<10} {d}') for t, d in re.findall(r'^(\w+):.*?## (.+)$$', open('Makefile').read(), re.M)]"
@@ -67,6 +67,9 @@ akn: setup  ## Measure the reader of AKN4UN XML on real files
 
 docx: setup  ## Measure the reader of Word files on real ones
 	$(BIN)/python -m tests.measure_docx --corpus $(FILES) $(ARGS)
+
+pdf: setup  ## Measure the reader of PDFs on real ones, beside pdftotext and pypdfium2
+	$(BIN)/python -m tests.measure_pdf --corpus $(FILES) $(ARGS)
 
 bench: setup  ## Time the reader and the whole line
 	$(BIN)/python -m tests.bench --corpus $(CORPUS) $(ARGS)

@@ -38,7 +38,7 @@ class TestLines:
 
     def spelt(self, pieces: Sequence[Piece]) -> str:
         (line,) = baselines.make(pieces)
-        return baselines.text_of(line)
+        return line.text
 
     def test_a_gap_as_wide_as_a_space_parts_two_words(self) -> None:
         """No piece need carry a space of its own."""
@@ -79,7 +79,7 @@ class TestLines:
         """Ordinals and units are none."""
         end = 10 + 5.0 * len(before)
         (line,) = baselines.make([piece(before, 10, 700, right=end), piece(raised, end + 0.4, 703.5, 6.5)])
-        assert [part.text for part in baselines.spell(line) if part.is_mark] == marks
+        assert [part.text for part in line.parts if part.is_mark] == marks
 
 
 class TestParagraphs:

@@ -1,7 +1,6 @@
 """Pieces -> lines: what stands on one baseline, its words apart by what space there is, its note marks apart.
 
->>> lines = make([Piece("Peace", 10, 35, 700, 10), Piece("and war", 38, 70, 700, 10)])
->>> spell(lines[0]).text
+>>> make([Piece("Peace", 10, 35, 700, 10), Piece("and war", 38, 70, 700, 10)])[0].text
 'Peace and war'
 """
 
@@ -35,6 +34,14 @@ _UNIT = re.compile(r"(?:\b[kcdm]?m|CO|\bN)\Z")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a line's text, or a note mark raised above it."""
+
+    text: str
+    is_mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """What stands on one baseline without a gap as wide as a column's; lengths in points."""
 
@@ -44,19 +51,18 @@ class Line:
     right: float
     size: float
     is_bold: bool
+    parts: tuple[Part, ...] = ()
 
     @property
-    def is_dark(self) -> bool:
-        """Whether it holds anything but white space."""
-        return any(not piece.text.isspace() for piece in self.pieces)
+    def text(self) -> str:
+        """Its text without note marks."""
+        return "".join(part.text for part in self.parts if not part.is_mark)
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a line's text, or a note mark raised above it."""
-
-    text: str
-    is_mark: bool = False
+    @property
+    def has_lead(self) -> bool:
+        """Whether a raised mark stands before its text."""
+        dark = [part for part in self.parts if part.text.strip()]
+        return len(dark) > 1 and dark[0].is_mark
 
 
 def make(pieces: Iterable[Piece], *, splits: bool = True) -> list[Line]:
@@ -65,35 +71,30 @@ def make(pieces: Iterable[Piece], *, splits: bool = True) -> list[Line]:
     held: list[Piece] = []
     for piece in pieces:
         if held and not _goes_on(held, piece, splits=splits):
-            found.append(of(held))
+            found.extend(of(held))
             held = []
         held.append(piece)
-    if held:
-        found.append(of(held))
-    return [line for line in found if line.is_dark]
+    found.extend(of(held))
+    return found
 
 
-def of(pieces: Sequence[Piece]) -> Line:
-    """One line of all these pieces; its baseline and size are those of most of its letters."""
+def of(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """One line of all these pieces, or none where they show nothing; its baseline and size are those of most letters."""
+    dark = [piece for piece in pieces if piece.text and not piece.text.isspace()]
+    if not dark:
+        return
     sizes: dict[tuple[float, float], int] = {}
-    for piece in pieces:
-        if not piece.text.isspace():
-            key = (round(piece.size, 1), round(piece.base, 1))
-            sizes[key] = sizes.get(key, 0) + len(piece.text)
-    if not sizes:
-        sizes[(pieces[0].size, pieces[0].base)] = 1
+    letters = bold = 0
+    for piece in dark:
+        key = (round(piece.size, 1), round(piece.base, 1))
+        sizes[key] = sizes.get(key, 0) + len(piece.text)
+        letters += len(piece.text)
+        bold += len(piece.text) if piece.is_bold else 0
     size, base = max(sizes, key=lambda key: (sizes[key], key))
-    dark = [piece for piece in pieces if not piece.text.isspace()] or pieces
-    letters = sum(len(piece.text) for piece in dark)
-    bold = sum(len(piece.text) for piece in dark if piece.is_bold)
-    return Line(
-        tuple(pieces),
-        base,
-        min(piece.left for piece in dark),
-        max(piece.right for piece in dark),
-        size,
-        bold * 2 > letters,
-    )
+    yield Line(
+        tuple(pieces), base, min(piece.left for piece in dark), max(piece.right for piece in dark), size, bold * 2 > letters,
+        tuple(_spelt(pieces, size, base)),
+    )  # fmt: skip
 
 
 def _goes_on(held: Sequence[Piece], piece: Piece, *, splits: bool) -> bool:
@@ -109,13 +110,13 @@ def _goes_on(held: Sequence[Piece], piece: Piece, *, splits: bool) -> bool:
     return not (splits and piece.left - last.right > TAB * size)
 
 
-def spell(line: Line) -> list[Part]:
+def _spelt(pieces: Sequence[Piece], size: float, base: float) -> list[Part]:
     """The text of a line and its raised marks, in order."""
     parts: list[Part] = []
     before: Piece | None = None
-    for piece in line.pieces:
+    for piece in pieces:
         text = piece.text
-        if _is_raised(piece, line) and _marks(parts, text, is_first=not parts):
+        if _is_raised(piece, size, base) and _marks(parts, text):
             parts.extend(Part(mark, is_mark=True) for mark in _split(text))
             if text.endswith(" ") or text.rstrip().endswith(","):
                 parts.append(Part(" "))
@@ -128,27 +129,16 @@ def spell(line: Line) -> list[Part]:
     return parts
 
 
-def text_of(line: Line) -> str:
-    """The text of a line without its marks."""
-    return "".join(part.text for part in spell(line) if not part.is_mark)
-
-
-def begins_with_mark(line: Line) -> bool:
-    """Whether a raised mark stands before the text of a line."""
-    parts = [part for part in spell(line) if part.text.strip()]
-    return len(parts) > 1 and parts[0].is_mark
-
-
-def _is_raised(piece: Piece, line: Line) -> bool:
+def _is_raised(piece: Piece, size: float, base: float) -> bool:
     low, high = RAISED
-    return piece.size < SMALL * line.size and low * line.size <= piece.base - line.base <= high * line.size
+    return piece.size < SMALL * size and low * size <= piece.base - base <= high * size
 
 
-def _marks(parts: Sequence[Part], text: str, *, is_first: bool) -> bool:
+def _marks(parts: Sequence[Part], text: str) -> bool:
     """Whether raised letters are note marks rather than part of an ordinal, a unit or a formula."""
     if not _MARKS.match(text):
         return False
-    if is_first:
+    if not parts:
         return True
     before = next((part.text for part in reversed(parts) if part.text.strip()), "")
     bare = text.strip()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from transforms.blocks import Place
-from transforms.formats.pdf.baselines import Line, text_of
+from transforms.formats.pdf.baselines import Line
 
 TEXT, HEADING, CELL, CAPTION, NOTE, FURNITURE, FRONT, CONTENTS, RULE = (
     "text", "heading", "cell", "caption", "note", "furniture", "front", "contents", "rule",
@@ -47,7 +47,7 @@ class Draft:
     @property
     def text(self) -> str:
         """Its text, lines joined by a space."""
-        return " ".join(" ".join(text_of(line) for line in self.lines).split())
+        return " ".join(" ".join(line.text for line in self.lines).split())
 
     @property
     def is_full(self) -> bool:

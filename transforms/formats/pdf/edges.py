@@ -1,7 +1,7 @@
 """Page furniture of files that do not mark it: lines at the edges of pages that come again, digits aside.
 
 >>> own, furniture = part(page, masks(pages))
->>> [text_of(line) for line in furniture]
+>>> [line.text for line in furniture]
 ['A/49/624', 'English', 'Page 2']
 """
 
@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from transforms.formats.pdf import baselines
-from transforms.formats.pdf.baselines import Line, text_of
+from transforms.formats.pdf.baselines import Line
 from transforms.formats.pdf.laid import rows
 from transforms.formats.pdf.values import Page, Piece
 
@@ -33,52 +34,60 @@ _DIGITS = re.compile(r"[0-9]+")
 Mask = tuple[str, str]
 
 
-def masks(pages: Sequence[Page]) -> frozenset[Mask]:
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The outermost rows of a page, from each edge inwards."""
+
+    page: Page
+    top: tuple[tuple[Piece, ...], ...]
+    foot: tuple[tuple[Piece, ...], ...]
+
+    def masks(self) -> set[Mask]:
+        """What the rows say, digits masked."""
+        return {("top", _mask(row)) for row in self.top} | {("foot", _mask(row)) for row in self.foot}
+
+
+def of(page: Page) -> Edges:
+    """The edges of a page."""
+    found = [tuple(row) for row in rows(page.pieces) if any(not piece.text.isspace() for piece in row)]
+    top = tuple(row for row in found[:ROWS] if row[0].base > (1 - TOP) * page.height)
+    foot = tuple(row for row in reversed(found[-ROWS:]) if row[0].base < FOOT * page.height)
+    return Edges(page, top, foot)
+
+
+def repeated(edges: Sequence[Edges]) -> frozenset[Mask]:
     """The rows that come again at the same edge of enough pages, digits masked."""
-    counts: Counter[Mask] = Counter()
-    for page in pages:
-        counts.update({(edge, _mask(row)) for edge, row in _edges(page)})
-    least = max(2.0, SHARE * len(pages))
+    counts = Counter(mask for each in edges for mask in each.masks())
+    least = max(2.0, SHARE * len(edges))
     return frozenset(mask for mask, count in counts.items() if count >= least and mask[1].strip("# "))
 
 
-def part(page: Page, known: frozenset[Mask]) -> tuple[list[Piece], list[Line]]:
-    """The pieces of a page that are its own, and its furniture in lines; furniture stands outermost."""
-    gone: set[int] = set()
-    for edge in ("top", "foot"):
-        for own, row in _edges(page):
-            if own != edge:
-                continue
-            is_furniture = (own, _mask(row)) in known and not (page.number == 1 and edge == "top")
-            if not is_furniture and not _says(row, page, edge):
+def part(edges: Edges, known: frozenset[Mask]) -> tuple[list[Piece], list[Line]]:
+    """The pieces of a page that are its own, and its furniture in lines; furniture stands outermost.
+
+    The head of the first page is its masthead.
+    """
+    gone: list[Piece] = []
+    for edge, own in (("top", edges.top if edges.page.number > 1 else ()), ("foot", edges.foot)):
+        for row in own:
+            if (edge, _mask(row)) not in known and not _says(row):
                 break
-            gone.update(map(id, row))
-    pieces = [piece for piece in page.pieces if id(piece) not in gone]
-    furniture = [piece for row in rows(page.pieces) for piece in row if id(piece) in gone]
-    return pieces, baselines.make(furniture)
-
-
-def _edges(page: Page) -> list[tuple[str, list[Piece]]]:
-    """The outermost rows of a page, from each edge inwards."""
-    found = [row for row in rows(page.pieces) if any(not piece.text.isspace() for piece in row)]
-    top = [("top", row) for row in found[:ROWS] if row[0].base > (1 - TOP) * page.height]
-    foot = [("foot", row) for row in reversed(found[-ROWS:]) if row[0].base < FOOT * page.height]
-    return top + foot
+            gone.extend(row)
+    held = {id(piece) for piece in gone}
+    return [piece for piece in edges.page.pieces if id(piece) not in held], baselines.make(gone)
 
 
 def _text(row: Sequence[Piece]) -> str:
-    return " ".join(" ".join(text_of(line) for line in baselines.make(row, splits=False)).split())
+    return " ".join(" ".join(line.text for line in baselines.make(row, splits=False)).split())
 
 
 def _mask(row: Sequence[Piece]) -> str:
     return _DIGITS.sub("#", _text(row))
 
 
-def _says(row: Sequence[Piece], page: Page, edge: str) -> bool:
+def _says(row: Sequence[Piece]) -> bool:
     """Whether a row says nothing but what furniture says: page numbers, job numbers, the symbol."""
     text = _text(row)
-    if page.number == 1 and edge == "top":
-        return False
     at = 0
     while at < len(text):
         match = _SAYS.match(text, at)

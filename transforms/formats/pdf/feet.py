@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.formats.pdf.baselines import Line, begins_with_mark, text_of
+from transforms.formats.pdf.baselines import Line
 from transforms.formats.pdf.drafts import CELL, CONTENTS, FRONT, FURNITURE, NOTE, RULE, TEXT, Draft
 
 SMALLER = 0.95
@@ -21,7 +21,7 @@ _LETTERED = re.compile(r"\s*(?:\d{1,3}/|\*{1,4}\s)")
 
 def is_rule(line: Line) -> bool:
     """Whether a line is the rule above notes, drawn in letters."""
-    return bool(_RULE.match(text_of(line).strip()))
+    return bool(_RULE.match(line.text.strip()))
 
 
 def notes(drafts: Sequence[Draft], body: float) -> list[Draft]:
@@ -56,12 +56,12 @@ def notes(drafts: Sequence[Draft], body: float) -> list[Draft]:
 def _is_note(draft: Draft, *, is_small: bool, is_foot: bool) -> bool:
     if draft.kind != TEXT:
         return False
-    if begins_with_mark(draft.lines[0]):
+    if draft.lines[0].has_lead:
         return is_small or is_foot
-    return is_foot and bool(_LETTERED.match(text_of(draft.lines[0])))
+    return is_foot and bool(_LETTERED.match(draft.lines[0].text))
 
 
 def mark_of(draft: Draft) -> tuple[str, int] | None:
     """The mark typed before a note whose mark is not raised, and how many characters it takes."""
-    match = _TYPED.match(text_of(draft.lines[0]))
+    match = _TYPED.match(draft.lines[0].text)
     return (match[1], match.end()) if match else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from transforms.formats.pdf.baselines import text_of
 from transforms.formats.pdf.drafts import RULE, TEXT, Draft
 from transforms.formats.pdf.laid import INDENT, OTHER, is_ended, is_label
 
@@ -57,7 +56,7 @@ def takes(before: Draft, draft: Draft) -> bool:
     """Whether a draft at the head of a page or column goes on with the paragraph before it."""
     if abs(before.size - draft.size) > OTHER * before.size:
         return False
-    text, tail = draft.text, text_of(before.lines[-1])
+    text, tail = draft.text, before.lines[-1].text
     if is_label(text) and (is_ended(tail) or not before.is_full):
         return False
     if not is_ended(tail):

@@ -29,9 +29,31 @@ def product(first: raw.FS_MATRIX, second: raw.FS_MATRIX) -> raw.FS_MATRIX:
     )
 
 
+def count(page: object) -> int:
+    """How many objects a page holds, those of its outermost forms among them."""
+    objects = [raw.FPDFPage_GetObject(page, n) for n in range(min(raw.FPDFPage_CountObjects(page), FORMS))]
+    inner = (
+        max(0, raw.FPDFFormObj_CountObjects(o))
+        for o in objects
+        if raw.FPDFPageObj_GetType(o) == raw.FPDF_PAGEOBJ_FORM
+    )
+    return int(raw.FPDFPage_CountObjects(page) + sum(inner))
+
+
+FORMS = 50
+"""Objects among which forms are looked for."""
+
+
 def box(inner: Box, frame: raw.FS_MATRIX) -> Box:
     """The edges of what a form holds, as the page has them."""
     left, low, right, high = inner
+    if not frame.b and not frame.c and frame.a > 0 and frame.d > 0:
+        return (
+            frame.a * left + frame.e,
+            frame.d * low + frame.f,
+            frame.a * right + frame.e,
+            frame.d * high + frame.f,
+        )
     xs = [frame.a * x + frame.c * y + frame.e for x in (left, right) for y in (low, high)]
     ys = [frame.b * x + frame.d * y + frame.f for x in (left, right) for y in (low, high)]
     return min(xs), min(ys), max(xs), max(ys)

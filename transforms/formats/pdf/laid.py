@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.formats.pdf import baselines
-from transforms.formats.pdf.baselines import Line, begins_with_mark, text_of
+from transforms.formats.pdf.baselines import Line
 from transforms.formats.pdf.drafts import TEXT, Draft
 from transforms.formats.pdf.values import Page, Piece
 
@@ -94,9 +94,9 @@ def _labelled(lines: Sequence[Line]) -> list[Line]:
             last is not None
             and abs(last.base - line.base) < baselines.SAME * line.size
             and 0 <= line.left - last.right < 6 * line.size
-            and _ALONE.match(text_of(last).strip())
+            and _ALONE.match(last.text.strip())
         ):
-            found[-1] = baselines.of((*last.pieces, *line.pieces))
+            found[-1:] = baselines.of((*last.pieces, *line.pieces))
         else:
             found.append(line)
     return found
@@ -141,7 +141,7 @@ def _belongs(draft: Draft, line: Line, leadings: dict[float, float], column: tup
     if not _is_under(draft.lines[-1], line, leadings):
         return False
     if _is_centred(draft.lines[-1], line, column):
-        return not is_label(text_of(line))
+        return not is_label(line.text)
     return not _opens(draft, line, column)
 
 
@@ -167,9 +167,9 @@ def _is_centred(last: Line, line: Line, column: tuple[float, float]) -> bool:
 def _opens(draft: Draft, line: Line, column: tuple[float, float]) -> bool:
     """Whether something new begins with a line that stands right under another."""
     last, size = draft.lines[-1], line.size
-    text, before = text_of(line), text_of(last)
+    text, before = line.text, last.text
     is_short = last.right < column[1] - 4 * size
-    if begins_with_mark(line) or (last.is_bold != line.is_bold and is_short):
+    if line.has_lead or (last.is_bold != line.is_bold and is_short):
         return True
     if is_label(text.lstrip()) and (is_ended(before) or is_short or before.rstrip().endswith(",")):
         return True

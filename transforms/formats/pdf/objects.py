@@ -19,7 +19,8 @@ from pypdfium2 import raw
 
 from transforms.errors import Refusal
 from transforms.formats.pdf import frames, tags
-from transforms.formats.pdf.faces import Faces
+from transforms.formats.pdf.faces import Face, Faces
+from transforms.formats.pdf.letters import Letters
 from transforms.formats.pdf.values import HYPHEN, Page, Piece, Rule
 
 MOST_PAGES = 3_000
@@ -33,6 +34,8 @@ DEEPEST = 12
 THIN = 2.5
 """Points: what is thicker is no rule."""
 MOST_RULES = 4_000
+DOUBT = (0.05, 0.9)
+"""Of the type size: gaps of ink of which it is in doubt whether they are spaces."""
 _PASSWORD = 4
 
 
@@ -66,6 +69,7 @@ class _Reader:
     name: str
     letters: int = 0
     tables: int = 0
+    _starts: dict[int, int] = field(default_factory=dict)
     _faces: Faces = field(default_factory=Faces)
 
     def read(self, count: int) -> Iterator[Page]:
@@ -87,11 +91,11 @@ class _Reader:
             raise self._too_complex(
                 f"page {number} has {amount} characters, {self.letters} so far", MOST_LETTERS
             )
-        scan = _Scan(letters.raw, self._faces)
+        scan = _Scan(Letters(letters, frames.count(page.raw)), self._faces)
         if not scan.take(page.raw):
             raise self._too_complex(f"page {number} has more than {MOST_OBJECTS} objects", MOST_OBJECTS)
         shown = {piece.tag for piece in scan.pieces if piece.tag >= 0}
-        found, self.tables = tags.elements(page.raw, shown, self.tables)
+        found, self.tables = tags.elements(page.raw, shown, self.tables, self._starts)
         left, low, right, high = page.get_mediabox()
         upright = Page(
             number, right - left, high - low, tuple(scan.pieces), tuple(scan.rules), found, scan.has_images
@@ -109,12 +113,13 @@ class _Reader:
 class _Scan:
     """The objects of one page, forms opened."""
 
-    letters: object
+    letters: Letters
     faces: Faces
     pieces: list[Piece] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     has_images: bool = False
     seen: int = 0
+    _ending: tuple[Face, float] | None = None
 
     def take(self, page: object) -> bool:
         """All objects of a page; False where there are too many."""
@@ -148,44 +153,41 @@ class _Scan:
         return True
 
     def _text(self, item: object, frame: raw.FS_MATRIX | None) -> None:
-        size = raw.FPDFTextObj_GetText(item, self.letters, _TEXT_AT, _ROOM)
-        if size <= 2:
+        text = self.letters.of(item)
+        if not text:
             self._blank()
             return
-        if size > _ROOM:
-            text = _long_text(item, self.letters, size)
-        else:
-            text = ctypes.string_at(_TEXT, size - 2).decode("utf-16-le", "replace")
         raw.FPDFPageObj_GetMatrix(item, _MATRIX)
         raw.FPDFPageObj_GetBounds(item, _LEFT, _LOW, _RIGHT, _HIGH)
         raw.FPDFTextObj_GetFontSize(item, _SIZE)
         tag = raw.FPDFPageObj_GetMarkedContentID(item)
-        matrix = _MATRIX if frame is None else frames.product(_MATRIX, frame)
-        box = (_LEFT.value, _LOW.value, _RIGHT.value, _HIGH.value)
+        matrix, edges = _MATRIX, (_LEFT.value, _LOW.value, _RIGHT.value, _HIGH.value)
         if frame is not None:
-            box = frames.box(box, frame)
-        turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4 if matrix.b else 0
-        size = abs(_SIZE.value) * math.hypot(matrix.c, matrix.d)
-        left, right, base = (
-            (min(matrix.e, box[2]), box[2], matrix.f) if not turn else frames.sideways(turn, box, matrix)
-        )
-        face = self.faces.of(item)
-        last = text.rstrip()[-1:]
-        margin = face.margin(last) * abs(_SIZE.value) * math.hypot(matrix.a, matrix.b) if last else 0.0
+            matrix, edges = frames.product(_MATRIX, frame), frames.box(edges, frame)
+        if matrix.b and (turn := round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4):
+            left, right, base = frames.sideways(turn, edges, matrix)
+        else:
+            left, right, base = min(matrix.e, edges[2]), edges[2], matrix.f
+        face, type_ = self.faces.of(item), abs(_SIZE.value)
+        size = type_ * math.hypot(matrix.c, matrix.d)
+        self._widen(left, base)
+        self._ending = (face, type_ * math.hypot(matrix.a, matrix.b))
         is_artifact = tag < 0 and _is_artifact(item)
         self.pieces.append(
-            Piece(
-                _hyphened(text),
-                left,
-                right + margin,
-                base,
-                size,
-                tag,
-                is_artifact,
-                face.is_bold,
-                face.space * size,
-            )
+            Piece(_hyphened(text), left, right, base, size, tag, is_artifact, face.is_bold, face.space * size)
         )
+
+    def _widen(self, left: float, base: float) -> None:
+        """Let the last piece end where its last letter's margin does, if the next one begins so near that it matters."""
+        if not self.pieces or self._ending is None:
+            return
+        last, (face, size) = self.pieces[-1], self._ending
+        if (
+            last.base == base
+            and DOUBT[0] * size < left - last.right < DOUBT[1] * size
+            and (text := last.text.rstrip())
+        ):
+            self.pieces[-1] = replace(last, right=last.right + face.margin(text[-1]) * size)
 
     def _blank(self) -> None:
         """A space that was drawn by itself, of which pdfium gives no text; after a hyphen it keeps two words apart."""
@@ -205,9 +207,6 @@ class _Scan:
             self.rules.append(Rule(left, right, low, high))
 
 
-_ROOM = 8192
-_TEXT = ctypes.create_string_buffer(_ROOM)
-_TEXT_AT = ctypes.cast(_TEXT, ctypes.POINTER(ctypes.c_ushort))
 _NAME = ctypes.create_string_buffer(256)
 _NAME_AT = ctypes.cast(_NAME, ctypes.POINTER(ctypes.c_ushort))
 _LENGTH = ctypes.c_ulong()
@@ -218,12 +217,6 @@ _LEFT, _LOW, _RIGHT, _HIGH, _SIZE = (ctypes.c_float() for _ in range(5))
 def _hyphened(text: str) -> str:
     """The text, a hyphen that was drawn by itself as one that the author typed."""
     return "-" if text == HYPHEN else text
-
-
-def _long_text(item: object, letters: object, size: int) -> str:
-    buffer = ctypes.create_string_buffer(size)
-    raw.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
-    return buffer.raw[: size - 2].decode("utf-16-le", "replace")
 
 
 def _is_artifact(item: object) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from transforms.blocks import Layout
 from transforms.errors import Refusal
 from transforms.formats.pdf import (
-    baselines,
     contents,
     edges,
     feet,
@@ -25,7 +24,7 @@ from transforms.formats.pdf import (
 )
 from transforms.formats.pdf.drafts import FURNITURE, NOTE, Draft
 from transforms.formats.pdf.flow import flow
-from transforms.formats.pdf.values import Page, Piece
+from transforms.formats.pdf.values import Page
 from transforms.formats.pdf.writing import Writer, words_of
 
 FEWEST = 40
@@ -47,7 +46,7 @@ def lay_out_pages(pages: Sequence[Page], name: str) -> Layout:
     Raises:
         Refusal: no-text-layer, where the pages show hardly a letter.
     """
-    letters = sum(sum(not c.isspace() for c in piece.text) for page in pages for piece in page.pieces)
+    letters = sum(len(piece.text.strip()) for page in pages for piece in page.pieces)
     if letters < FEWEST:
         raise Refusal(
             "no-text-layer",
@@ -55,8 +54,9 @@ def lay_out_pages(pages: Sequence[Page], name: str) -> Layout:
             "document, or install the extra for recognition: unfold[ocr].",
         )
     body = body_size(pages)
-    known = edges.masks(pages)
-    found = [list(_drafts(page, known, body)) for page in pages]
+    sheets = [_Sheet(page) for page in pages]
+    known = edges.repeated([sheet.edges for sheet in sheets if sheet.edges])
+    found = [list(_drafts(sheet, known, body)) for sheet in sheets]
     every = [draft for drafts in found for draft in drafts]
     contents.mark([draft for draft in every if draft.kind != NOTE])
     apart = [draft for draft in every if draft.kind in {FURNITURE, NOTE}]
@@ -78,21 +78,29 @@ def body_size(pages: Sequence[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def _drafts(page: Page, known: frozenset[edges.Mask], body: float) -> Iterator[Draft]:
+class _Sheet:
+    """A page, its own pieces apart from those that the file calls furniture; where it has no tags, its edges."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.marked = [piece for piece in page.pieces if piece.is_artifact]
+        self.own = [piece for piece in page.pieces if not piece.is_artifact]
+        self.is_tagged = tagged.is_tagged(page, self.own)
+        self.edges = None if self.is_tagged else edges.of(page)
+
+
+def _drafts(sheet: _Sheet, known: frozenset[edges.Mask], body: float) -> Iterator[Draft]:
     """What stands on one page: its front where it is the first, its text, its notes, its furniture."""
-    marked = [piece for piece in page.pieces if piece.is_artifact]
-    own: Sequence[Piece] = [piece for piece in page.pieces if not piece.is_artifact]
-    is_tagged = tagged.is_tagged(page, own)
-    if is_tagged:
-        front, furniture, own = fronts.part(page, marked, own)
-        drafts = tagged.drafts(page, own)
+    page = sheet.page
+    front: list[Draft] = []
+    if sheet.edges is None:
+        front, furniture, own = fronts.part(page, sheet.marked, sheet.own)
+        settled = tables.settled(tagged.drafts(page, own))
     else:
-        own, furniture = edges.part(page, known)
-        front = []
-        drafts = laid.drafts(page, own)
-        drafts = fronts.raised(drafts) if page.number == 1 else drafts
+        own, furniture = edges.part(sheet.edges, known)
+        settled = laid.drafts(page, own)
+        settled = fronts.raised(settled) if page.number == 1 else settled
     yield from front
-    settled = tables.settled(drafts) if is_tagged else drafts
     fronts.set_columns(page, settled)
     yield from grids.marked(page, feet.notes(settled, body))
     for line in furniture:
@@ -102,7 +110,7 @@ def _drafts(page: Page, known: frozenset[edges.Mask], body: float) -> Iterator[D
 def _slashed(notes: Sequence[Draft]) -> frozenset[str]:
     """The marks of notes that are printed with a stroke, `1/`, as until 1996."""
     found = [feet.mark_of(draft) for draft in notes if draft.kind == NOTE]
-    texts = [baselines.text_of(draft.lines[0]).lstrip() for draft in notes if draft.kind == NOTE]
+    texts = [draft.lines[0].text.lstrip() for draft in notes if draft.kind == NOTE]
     return frozenset(
         mark[0] for mark, text in zip(found, texts, strict=True) if mark and text[len(mark[0]) :][:1] == "/"
     )

@@ -9,7 +9,7 @@ Tables and paragraphs of files made by Word since 2007 are said here exactly (IS
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from pypdfium2 import raw
@@ -25,6 +25,8 @@ _CELLS = frozenset({"TD", "TH"})
 DEEPEST = 60
 MOST = 50_000
 """Elements of one page."""
+CROWDED, NEAR = 200, 40
+"""Children from which not all are looked at, and how far those of one page may stand apart."""
 
 
 @dataclass(slots=True)
@@ -32,15 +34,14 @@ class _Walk:
     """A walk through the tree of one page; tables are counted from `tables`."""
 
     tables: int
+    starts: dict[int, int]
     found: dict[int, Element] = field(default_factory=dict)
     keys: int = 0
     seen: int = 0
 
     def walk(self, element: object, role: str, key: int, place: Place | None, depth: int) -> None:
         """All marked contents below an element; `role`, `key` and `place` are those of the block around it."""
-        count = raw.FPDF_StructElement_CountChildren(element)
-        for n in range(count):
-            child = raw.FPDF_StructElement_GetChildAtIndex(element, n)
+        for n, child in self._children(element, depth):
             if not child:
                 mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, n)
                 if mark >= 0:
@@ -60,6 +61,28 @@ class _Walk:
             else:
                 self.walk(child, name, self.keys, place, depth + 1)
 
+    def _children(self, element: object, depth: int) -> Iterator[tuple[int, object]]:
+        """The children of an element by their place; of the document's own only those of the page, which follow each other.
+
+        A document has thousands, and pdfium gives nothing for those of other pages.
+        """
+        count = raw.FPDF_StructElement_CountChildren(element)
+        if count < CROWDED:
+            yield from ((n, raw.FPDF_StructElement_GetChildAtIndex(element, n)) for n in range(count))
+            return
+        start = max(0, self.starts.get(depth, 0) - NEAR)
+        begun, empty = False, 0
+        for n in (*range(start, count), *range(start)):
+            child = raw.FPDF_StructElement_GetChildAtIndex(element, n)
+            if not child and raw.FPDF_StructElement_GetChildMarkedContentID(element, n) < 0:
+                empty += 1
+                if begun and empty > NEAR:
+                    return
+                continue
+            begun, empty = True, 0
+            self.starts[depth] = n
+            yield n, child
+
     def _table(self, table: object, depth: int) -> None:
         """The cells of a table, in rows; what spans rows keeps its column from those below."""
         taken: dict[int, int] = {}
@@ -78,20 +101,23 @@ class _Walk:
                 column += wide
 
 
-def elements(page: object, tags: Set[int], tables: int) -> tuple[dict[int, Element], int]:
+def elements(
+    page: object, tags: Set[int], tables: int, starts: dict[int, int]
+) -> tuple[dict[int, Element], int]:
     """The blocks of a page's tag tree by marked-content id, and how many tables were counted so far.
 
     Args:
         page: a page of pdfium's.
         tags: the marked contents that the page shows; a tree that names none of them is left alone.
         tables: how many tables the pages before held.
+        starts: where, at each depth, the page before ended; it is changed.
     """
     if not tags:
         return {}, tables
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return {}, tables
-    walk = _Walk(tables)
+    walk = _Walk(tables, starts)
     try:
         for n in range(raw.FPDF_StructTree_CountChildren(tree)):
             child = raw.FPDF_StructTree_GetChildAtIndex(tree, n)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from transforms.blocks import Layout
 from transforms.formats.lines import Lines
-from transforms.formats.pdf.baselines import Part, joined, spell
+from transforms.formats.pdf.baselines import Part, joined
 from transforms.formats.pdf.drafts import (
     CAPTION,
     CELL,
@@ -98,7 +98,7 @@ class Writer:
         """The text and marks of a draft, its lines joined."""
         held = ""
         for n, line in enumerate(draft.lines):
-            parts = spell(line)
+            parts = line.parts
             if n:
                 first = next((part.text for part in parts if not part.is_mark), "")
                 held, between = joined(held, first.lstrip(), self.words)
@@ -120,6 +120,6 @@ def words_of(drafts: Iterable[Draft]) -> frozenset[str]:
     found: set[str] = set()
     for draft in drafts:
         for line in draft.lines:
-            whole = "".join(part.text for part in spell(line) if not part.is_mark).split()
+            whole = "".join(part.text for part in line.parts if not part.is_mark).split()
             found.update(word.strip(".,;:()\u201c\u201d\u2019'\"").casefold() for word in whole[1:-1])
     return frozenset(found)
