@@ -7,12 +7,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from transforms.formats.pdf import baselines
 from transforms.formats.pdf.baselines import Line
-from transforms.formats.pdf.drafts import CELL, FRONT, TEXT, Draft
+from transforms.formats.pdf.drafts import FRONT, TEXT, Draft
 from transforms.formats.pdf.feet import is_rule
 from transforms.formats.pdf.laid import rows
 from transforms.formats.pdf.values import Page, Piece
@@ -63,30 +62,11 @@ def _ruled(marked: Sequence[Piece], own: Sequence[Piece]) -> tuple[list[Line], l
 
 
 def set_columns(page: Page, drafts: Sequence[Draft]) -> None:
-    """Give each paragraph without one the edges of the column that it stands in."""
-    wide = [
-        line
-        for draft in drafts
-        if draft.kind == TEXT and not draft.column[1]
-        for line in draft.lines
-        if line.right - line.left > 0.2 * page.width
-    ]
-    middle = page.width / 2
-    halves = [line for line in wide if line.right < middle + 5 or line.left > middle - 5]
-    is_split = len(halves) * 2 > len(wide) > 0
+    """Give each paragraph the edges of its column: what the lines that begin where it does reach."""
+    lines = [line for draft in drafts if draft.kind == TEXT for line in draft.lines]
+    wide = [line for line in lines if line.right - line.left > 0.2 * page.width]
     for draft in drafts:
-        if draft.kind not in {TEXT, CELL} or draft.column[1]:
-            continue
-        near = [
-            line for line in wide
-            if not is_split or (line.left > middle - 5) == (draft.lines[0].left > middle - 5)
-        ]  # fmt: skip
-        draft.column = _edges(near) if near else (draft.lines[0].left, page.width - draft.lines[0].left)
-
-
-def _edges(lines: Sequence[Line]) -> tuple[float, float]:
-    """The left edge that most lines keep, and how far those lines reach."""
-    lefts = Counter(round(line.left / 3) for line in lines)
-    usual = lefts.most_common(1)[0][0] * 3
-    own = sorted(line.right for line in lines if abs(line.left - usual) <= NEAR)
-    return float(usual), own[len(own) * 9 // 10]
+        if draft.kind == TEXT and not draft.column[1]:
+            left = min(line.left for line in draft.lines)
+            ends = sorted(line.right for line in wide if abs(line.left - left) <= NEAR)
+            draft.column = (left, ends[len(ends) * 9 // 10] if ends else page.width - left)

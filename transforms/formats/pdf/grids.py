@@ -26,6 +26,8 @@ NEAR = 3.0
 PROSE = 5
 """Lines of a single block inside a table; longer ones are text between two tables."""
 CAPTIONED = 200
+ALIGNED = 6.0
+"""Points by which the left edges of one column may differ."""
 _SIGNED = re.compile(
     r"\(\s?(?:Signed|Sign\u00e9|Firmado|\u041f\u043e\u0434\u043f\u0438\u0441\u044c|\u7b7e\u540d|\u62ab\u7f72)",
     re.IGNORECASE,
@@ -138,10 +140,14 @@ def _goes_on(page: Page, before: _Row, row: _Row, table: Sequence[_Row]) -> bool
     if row.is_wide:
         return True
     cell = row.cells[0]
+    if len(cell.lines) > PROSE:
+        return False
+    if any(abs(_left(cell) - _left(other)) < ALIGNED for r in table for other in r.cells[1:]):
+        return True
     left = min(_left(c) for r in table for c in r.cells)
     right = max(_right(c) for r in table for c in r.cells)
-    is_inside = _left(cell) >= left - 12 and _right(cell) <= right + 12
-    return is_inside and len(cell.lines) <= PROSE and _right(cell) - _left(cell) < 0.8 * (right - left) + 1
+    is_inside = _left(cell) >= left - 2 * ALIGNED and _right(cell) <= right + 2 * ALIGNED
+    return is_inside and _right(cell) - _left(cell) < 0.8 * (right - left) + 1
 
 
 def _is_ruled(rules: Sequence[Rule], low: float, high: float) -> bool:

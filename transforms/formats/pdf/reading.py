@@ -101,8 +101,9 @@ def _drafts(sheet: _Sheet, known: frozenset[edges.Mask], body: float) -> Iterato
         settled = laid.drafts(page, own)
         settled = fronts.raised(settled) if page.number == 1 else settled
     yield from front
-    fronts.set_columns(page, settled)
-    yield from grids.marked(page, feet.notes(settled, body))
+    marked = grids.marked(page, feet.notes(settled, body))
+    fronts.set_columns(page, marked)
+    yield from marked
     for line in furniture:
         yield Draft(FURNITURE, [line], page.number)
 

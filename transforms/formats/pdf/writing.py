@@ -34,6 +34,10 @@ _STYLES = {
 }  # fmt: skip
 _SLASHED = re.compile(r"(?<=[\s.,;:)\u201d\w])\s?(\d{1,3})/(?=[\s.,;:)]|\Z)")
 
+_DOTTED = re.compile(r"\d{1,3}[A-Z]?\.\d{1,3}\Z")
+LABELLED = 0.5
+"""Of the type size: the least gap between a paragraph's number and its text."""
+
 
 @dataclass(slots=True)
 class Writer:
@@ -59,7 +63,7 @@ class Writer:
         self.lines.close()
         self._settle(draft.page)
         style = f"heading-{draft.level}" if draft.kind == HEADING else _STYLES[draft.kind]
-        self.lines.open(style, place=draft.place)
+        self.lines.open(style, label=_counted(draft), place=draft.place)
         parts = list(self.parts(draft))
         if draft.kind == NOTE and not (parts and parts[0].is_mark):
             parts = self._typed(draft, parts)
@@ -113,6 +117,19 @@ class Writer:
             if held.strip() and not held.endswith("- "):
                 held = held.rstrip(" ")
         yield Part(held)
+
+
+def _counted(draft: Draft) -> str | None:
+    """The number of a budget's paragraph, `29A.12`, which a wide gap keeps from a mere figure (A/81/6)."""
+    if draft.kind != TEXT:
+        return None
+    pieces = draft.lines[0].pieces
+    for n, piece in enumerate(pieces[1:], 1):
+        if not piece.text.strip():
+            continue
+        found = _DOTTED.match("".join(p.text for p in pieces[:n]).strip())
+        return found[0] if found and piece.left - pieces[n - 1].right > LABELLED * piece.size else None
+    return None
 
 
 def words_of(drafts: Iterable[Draft]) -> frozenset[str]:
