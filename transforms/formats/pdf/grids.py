@@ -126,7 +126,7 @@ def _tables(page: Page, rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:
             end += 1
         wide = [row for row in rows[n : last + 1] if row.is_wide]
         if len(wide) >= FEWEST or (wide and len(wide[0].cells) >= MANY):
-            yield n, last + 1
+            yield n - _heads(rows, n), last + 1
         n = max(last + 1, n + 1)
 
 
@@ -140,14 +140,24 @@ def _goes_on(page: Page, before: _Row, row: _Row, table: Sequence[_Row]) -> bool
     if row.is_wide:
         return True
     cell = row.cells[0]
-    if len(cell.lines) > PROSE:
-        return False
     if any(abs(_left(cell) - _left(other)) < ALIGNED for r in table for other in r.cells[1:]):
         return True
+    if len(cell.lines) > PROSE:
+        return False
     left = min(_left(c) for r in table for c in r.cells)
     right = max(_right(c) for r in table for c in r.cells)
     is_inside = _left(cell) >= left - 2 * ALIGNED and _right(cell) <= right + 2 * ALIGNED
     return is_inside and _right(cell) - _left(cell) < 0.8 * (right - left) + 1
+
+
+def _heads(rows: Sequence[_Row], first: int) -> int:
+    """1 where a single block above the columns after the first one is the head of them ("Variance", A/80/590), else 0."""
+    if first == 0 or rows[first - 1].is_wide:
+        return 0
+    cell, table = rows[first - 1].cells[0], rows[first]
+    is_near = 0 <= rows[first - 1].low - table.high + cell.size <= NEAR * cell.size
+    is_inner = _left(cell) > _right(table.cells[0]) and len(cell.lines) <= PROSE
+    return int(cell.kind == TEXT and is_near and is_inner and cell.size <= table.cells[0].size + 0.5)
 
 
 def _is_ruled(rules: Sequence[Rule], low: float, high: float) -> bool:
@@ -163,6 +173,8 @@ def _is_no_table(page: Page, rows: Sequence[_Row]) -> bool:
     if page.number == 1 and len(rows) <= 6 and any(_MASTHEAD.search(cell.text) for cell in cells):
         return True
     prose = sum(len(cell.lines) > PROSE for cell in cells)
+    if any(_is_ruled(page.rules, above.low, below.high) for above, below in pairwise(rows)):
+        return False
     return max(len(row.cells) for row in rows) == 2 and prose * 2 > len(cells)
 
 

@@ -12,9 +12,15 @@ from itertools import groupby
 
 from transforms.formats.pdf import baselines
 from transforms.formats.pdf.drafts import CELL, CONTENTS, HEADING, NOTE, TEXT, Draft
+from transforms.formats.pdf.laid import is_label
 from transforms.formats.pdf.values import Element, Page, Piece
 
 _HEADING = re.compile(r"H(?:eading)?\s?([1-6])?\Z|(Title)\Z")
+_CALLED = re.compile(
+    r"(?:Table|Figure|Map|Box|Tableau|Cuadro|Gr\u00e1fico|Recuadro|\u0422\u0430\u0431\u043b\u0438\u0446\u0430|\u0420\u0438\u0441\u0443\u043d\u043e\u043a|\u8868|\u56fe)\s?[\w.]{1,8}\Z",
+    re.IGNORECASE,
+)
+"""What a table or a figure is called before its title."""
 _NOTES = frozenset({"Note", "FENote", "Footnote", "Endnote"})
 _LABELS = frozenset({"Lbl"})
 _NOWHERE = Element(0, "P")
@@ -40,9 +46,27 @@ def drafts(page: Page, pieces: Sequence[Piece]) -> list[Draft]:
     ]
     for element, own in _merged(blocks):
         lines = baselines.make(own, splits=False)
-        if lines:
-            found.append(_draft(page, element, lines))
+        if not lines:
+            continue
+        draft = _draft(page, element, lines)
+        if found and _is_one_title(found[-1], draft):
+            found[-1].lines.extend(draft.lines)
+        else:
+            found.append(draft)
     return found
+
+
+def _is_one_title(before: Draft, draft: Draft) -> bool:
+    """Whether a heading goes on in a line of its own: "Subprogramme 1" and what it is called (A/81/6 (Sect. 17))."""
+    last, line = before.lines[-1], draft.lines[0]
+    return (
+        before.kind == draft.kind == HEADING
+        and before.level == draft.level
+        and abs(last.size - line.size) < 0.3
+        and (last.is_bold == line.is_bold or bool(_CALLED.match(before.text)))
+        and 0 < last.base - line.base < 1.6 * line.size
+        and not is_label(line.text)
+    )
 
 
 def _merged(blocks: Sequence[tuple[Element, list[Piece]]]) -> list[tuple[Element, list[Piece]]]:
