@@ -171,7 +171,8 @@ def joined(before: str, after: str, words: frozenset[str]) -> tuple[str, str]:
     A hyphen that the line break made (`HYPHEN`) goes where the whole word, or no word with a hyphen, is known.
     Hyphens that end lines of UN documents are nearly all real, and stay.
     """
-    if before.endswith(HYPHEN):
+    if before.rstrip().endswith(HYPHEN):
+        before = before.rstrip()
         head = re.split(r"[\s\u2014(\u201c]", before[:-1])[-1].casefold()
         tail = re.split(r"[\s,.;:)\u201d]", after)[0].casefold()
         return (before[:-1], "") if head + tail in words or not head else (before[:-1] + "-", "")

@@ -17,21 +17,22 @@ TITLE = re.compile(
     r"|\u0421\u043e\u0434\u0435\u0440\u0436\u0430\u043d\u0438\u0435|\u76ee\u5f55|\u0627\u0644\u0645\u062d\u062a\u0648\u064a\u0627\u062a)\s*(?:\(continued\))?[\s*]*\Z",
     re.IGNORECASE,
 )
-_LEADER = re.compile(r"(?:\.\s?){4,}")
 _ENTRY = re.compile(
-    r"(?:\.\s?){4,}[\s.]*(?:[\divxlc]{1,4}(?:\s?[-\u2013]\s?\d{1,4})?\s*){0,3}\Z", re.IGNORECASE
+    r"(?:\.\s?){4,}[\s.]*(?:[\divxlc]{1,4}(?:\s?[-\u2013]\s?[\divxlc]{1,4})?\s*){0,3}\Z", re.IGNORECASE
 )
 _HEADER = re.compile(
     r"(?:(?:Chapter|Paragraphs?|Pages?|Section|Annex(?:es)?|Paras?\.|No\.)\s*)+\Z", re.IGNORECASE
 )
+_RANGE = re.compile(r"\s\d{1,4}\s?[-\u2013]\s?\d{1,4}\s*\Z")
+"""Paragraphs from and to, after a title that left no room for a leader (TD/B/CN.4/36)."""
 APART = 14
 """Drafts between two entries: entries without a leader, page heads."""
 FEWEST = 2
 
 
-def is_entry(draft: Draft) -> bool:
-    """Whether a draft ends in a leader of dots, with or without its page."""
-    return bool(_ENTRY.search(draft.text[-400:]))
+def is_entry(text: str) -> bool:
+    """Whether a text ends in a leader of dots, with or without its page."""
+    return bool(_ENTRY.search(text[-400:]))
 
 
 def mark(drafts: Sequence[Draft]) -> None:
@@ -39,7 +40,7 @@ def mark(drafts: Sequence[Draft]) -> None:
     entries = [
         n
         for n, draft in enumerate(drafts)
-        if draft.kind in {TEXT, HEADING, CELL, CONTENTS} and is_entry(draft)
+        if draft.kind in {TEXT, HEADING, CELL, CONTENTS} and is_entry(draft.text)
     ]
     title = next(
         (n for n, draft in enumerate(drafts) if TITLE.match(draft.text) and draft.kind != FURNITURE), None
@@ -49,6 +50,8 @@ def mark(drafts: Sequence[Draft]) -> None:
         for n in (*entries, *(n for n, draft in enumerate(drafts) if draft.kind == CONTENTS)):
             if end < n <= end + APART:
                 end = n
+        while title < end < len(drafts) - 1 and _RANGE.search(drafts[end + 1].text):
+            end += 1
         if end > title:
             for draft in drafts[title : end + 1]:
                 if draft.kind != FURNITURE:

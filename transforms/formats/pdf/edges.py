@@ -21,7 +21,7 @@ ROWS = 4
 """Rows from each edge that may be furniture."""
 SHARE = 0.35
 """Of the pages: furniture stands on so many of them."""
-TOP, FOOT = 0.14, 0.1
+TOP, FOOT = 0.14, 0.12
 """Parts of the page's height in which furniture stands."""
 _SAYS = re.compile(
     r"(?:[Pp]age\s\d{1,4}|[-\u2013\u2014]?\s?\d{1,4}\s?[-\u2013\u2014]?|\d{1,4}\s?/\s?\d{1,4}|/\.{3}|\(continued\)"

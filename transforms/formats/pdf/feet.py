@@ -16,6 +16,7 @@ SMALLER = 0.95
 """Times the body's size: notes are set in smaller type than this."""
 _RULE = re.compile(r"[_\u2014\u2013-]{5,}\s*\Z")
 _TYPED = re.compile(r"\s*(\d{1,3}|\*{1,4}|[a-z])(/|\s|(?=[A-Z\u201c]))\s*")
+_STROKED = re.compile(r"\s*\d{1,3}/\s")
 _LETTERED = re.compile(r"\s*(?:\d{1,3}/|\*{1,4}\s)")
 
 
@@ -28,7 +29,8 @@ def notes(drafts: Sequence[Draft], body: float) -> list[Draft]:
     """The drafts of a page, those that are notes marked so; `body` is the size of the document's text."""
     is_foot = False
     last: Draft | None = None
-    for draft in drafts:
+    trailing = _trailing(drafts)
+    for n, draft in enumerate(drafts):
         if draft.kind in {CELL, FURNITURE, FRONT, CONTENTS}:
             last = None
             continue
@@ -37,7 +39,7 @@ def notes(drafts: Sequence[Draft], body: float) -> list[Draft]:
             is_foot = True
             continue
         is_small = draft.size < SMALLER * body
-        if draft.kind == NOTE or _is_note(draft, is_small=is_small, is_foot=is_foot):
+        if draft.kind == NOTE or n >= trailing or _is_note(draft, is_small=is_small, is_foot=is_foot):
             draft.kind = NOTE
             last = draft
         elif (
@@ -51,6 +53,19 @@ def notes(drafts: Sequence[Draft], body: float) -> list[Draft]:
             last = None
             is_foot = is_foot and draft.size < SMALLER * body
     return list(drafts)
+
+
+def _trailing(drafts: Sequence[Draft]) -> int:
+    """Where the notes begin that stand last on a page, each with its mark, though no smaller than the text."""
+    first = len(drafts)
+    for n in range(len(drafts) - 1, 0, -1):
+        if drafts[n].kind in {FURNITURE, RULE}:
+            continue
+        line = drafts[n].lines[0]
+        if drafts[n].kind != TEXT or not (line.has_lead or _STROKED.match(line.text)):
+            break
+        first = n
+    return first
 
 
 def _is_note(draft: Draft, *, is_small: bool, is_foot: bool) -> bool:

@@ -36,10 +36,15 @@ def flow(pages: Iterable[Sequence[Draft]]) -> list[Draft]:
                 open_.lines.extend(draft.lines)
             else:
                 found.append(draft)
-                open_ = draft
-            open_.column = draft.column
+                open_ = open_ if _is_aside(open_, draft) else draft
+            open_.column = draft.column if open_.size == draft.size else open_.column
             is_new = False
     return found
+
+
+def _is_aside(open_: Draft | None, draft: Draft) -> bool:
+    """Whether a draft is small print that stands below text which goes on over the page (A/79/PV.64, page 1)."""
+    return open_ is not None and draft.size < (1 - OTHER) * open_.size and open_.page == draft.page
 
 
 def _is_above(before: Draft | None, draft: Draft) -> bool:

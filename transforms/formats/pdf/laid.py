@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from transforms.formats.pdf import baselines
 from transforms.formats.pdf.baselines import Line
+from transforms.formats.pdf.contents import is_entry
 from transforms.formats.pdf.drafts import TEXT, Draft
 from transforms.formats.pdf.values import Page, Piece
 
@@ -23,6 +24,8 @@ GAP = 1.25
 """Times the leading: lines that stand farther apart are not of one paragraph."""
 OTHER = 0.08
 """Part of the size by which another size of type differs."""
+RIGHT, HEAD = 0.55, 0.6
+"""Parts of the page's width and height beyond which the right column of a masthead stands."""
 INDENT = 0.9
 """Times the size of the type."""
 CENTRED = 4.0
@@ -58,11 +61,16 @@ def drafts(page: Page, pieces: Sequence[Piece]) -> list[Draft]:
     for line in lines:
         column = next((c for c in columns if c[0] - 2 <= line.left <= c[1]), (line.left, line.right))
         last = found[-1] if found else None
-        if last is not None and _belongs(last, line, leadings, column):
+        if last is not None and not _is_in_masthead(page, line) and _belongs(last, line, leadings, column):
             last.lines.append(line)
         else:
             found.append(Draft(TEXT, [line], page.number, column=column))
     return found
+
+
+def _is_in_masthead(page: Page, line: Line) -> bool:
+    """Whether a line stands at the upper right of the first page, where each says something of its own."""
+    return page.number == 1 and line.left > RIGHT * page.width and line.base > HEAD * page.height
 
 
 def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
@@ -169,7 +177,7 @@ def _opens(draft: Draft, line: Line, column: tuple[float, float]) -> bool:
     last, size = draft.lines[-1], line.size
     text, before = line.text, last.text
     is_short = last.right < column[1] - 4 * size
-    if line.has_lead or (last.is_bold != line.is_bold and is_short):
+    if line.has_lead or is_entry(before) or (last.is_bold != line.is_bold and is_short):
         return True
     if is_label(text.lstrip()) and (is_ended(before) or is_short or before.rstrip().endswith(",")):
         return True
