@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from transforms.blocks import Place
 from transforms.formats.pdf.baselines import Line
@@ -37,7 +37,6 @@ class Draft:
     place: Place | None = None
     column: tuple[float, float] = (0.0, 0.0)
     key: int = 0
-    breaks: set[int] = field(default_factory=set)
 
     @property
     def size(self) -> float:

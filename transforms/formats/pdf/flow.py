@@ -30,28 +30,25 @@ def flow(pages: Iterable[Sequence[Draft]]) -> list[Draft]:
                 open_ = open_ if draft.kind == RULE else None
                 found.append(draft)
                 continue
-            is_turn = is_new or _is_above(open_, draft)
-            if open_ is not None and is_turn and takes(open_, draft):
-                open_.breaks.add(len(open_.lines))
+            if open_ is not None and (is_new or _is_above(open_, draft)) and takes(open_, draft):
                 open_.lines.extend(draft.lines)
+                open_.column = draft.column
             else:
                 found.append(draft)
-                open_ = open_ if _is_aside(open_, draft) else draft
-            open_.column = draft.column if open_.size == draft.size else open_.column
+                open_ = draft if open_ is None or not _is_aside(open_, draft) else open_
             is_new = False
     return found
 
 
-def _is_aside(open_: Draft | None, draft: Draft) -> bool:
+def _is_aside(open_: Draft, draft: Draft) -> bool:
     """Whether a draft is small print that stands below text which goes on over the page (A/79/PV.64, page 1)."""
-    return open_ is not None and draft.size < (1 - OTHER) * open_.size and open_.page == draft.page
+    return draft.size < (1 - OTHER) * open_.size and open_.page == draft.page
 
 
-def _is_above(before: Draft | None, draft: Draft) -> bool:
+def _is_above(before: Draft, draft: Draft) -> bool:
     """Whether a draft stands higher than the one before it and right of it, as the next column does."""
     return (
-        before is not None
-        and draft.page == before.page
+        draft.page == before.page
         and draft.lines[0].base > before.lines[-1].base
         and draft.lines[0].left > before.lines[-1].left + COLUMN
     )
