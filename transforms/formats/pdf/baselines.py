@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.formats.pdf.values import HYPHEN, Piece
+from transforms.formats.pdf.values import Piece
 
 SAME = 0.55
 """Of the type size: pieces that stand no higher or lower than this are on one line."""
@@ -163,24 +163,3 @@ def _space(parts: list[Part], before: Piece, piece: Piece) -> None:
         parts.append(Part(" "))
     elif not is_apart and last[-1].isspace() and last.strip() and piece.left >= before.left:
         parts[-1] = Part(last.rstrip(" "), parts[-1].is_mark)
-
-
-def joined(before: str, after: str, words: frozenset[str]) -> tuple[str, str]:
-    """The end of a line and what stands between it and the next: a space, or nothing after a hyphen.
-
-    A hyphen that the line break made (`HYPHEN`) goes where the whole word, or no word with a hyphen, is known.
-    Hyphens that end lines of UN documents are nearly all real, and stay.
-    """
-    if before.rstrip().endswith(HYPHEN):
-        before = before.rstrip()
-        head = re.split(r"[\s\u2014(\u201c]", before[:-1])[-1].casefold()
-        tail = re.split(r"[\s,.;:)\u201d]", after)[0].casefold()
-        return (before[:-1], "") if head + tail in words or not head else (before[:-1] + "-", "")
-    if before.endswith("- "):
-        return before, ""
-    if before.endswith("\u00ad"):
-        return before[:-1], ""
-    if before.endswith(("-", "\u2013", "\u2014", "/")) and before[-2:-1].strip():
-        is_dash = before[-1] in "\u2013\u2014" and not before[-2].isdigit()
-        return (before, " " if is_dash and after[:1].isalpha() and before[-2:-1] == " " else "")
-    return before, " "

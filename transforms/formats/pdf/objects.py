@@ -132,15 +132,15 @@ class _Scan:
         self.seen += 1
         if self.seen > MOST_OBJECTS:
             return False
-        match raw.FPDFPageObj_GetType(item):
-            case raw.FPDF_PAGEOBJ_TEXT:
-                self._text(item, frame)
-            case raw.FPDF_PAGEOBJ_PATH:
-                self._path(item, frame)
-            case raw.FPDF_PAGEOBJ_IMAGE:
-                self.has_images = True
-            case raw.FPDF_PAGEOBJ_FORM if depth < DEEPEST:
-                return self._form(item, frame, depth)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == _TEXT:
+            self._text(item, frame)
+        elif kind == _PATH:
+            self._path(item, frame)
+        elif kind == _IMAGE:
+            self.has_images = True
+        elif kind == _FORM and depth < DEEPEST:
+            return self._form(item, frame, depth)
         return True
 
     def _form(self, item: object, frame: raw.FS_MATRIX | None, depth: int) -> bool:
@@ -207,6 +207,9 @@ class _Scan:
             self.rules.append(Rule(left, right, low, high))
 
 
+_TEXT, _PATH, _IMAGE, _FORM = (
+    raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM,
+)  # fmt: skip
 _NAME = ctypes.create_string_buffer(256)
 _NAME_AT = ctypes.cast(_NAME, ctypes.POINTER(ctypes.c_ushort))
 _LENGTH = ctypes.c_ulong()

@@ -24,8 +24,9 @@ from transforms.formats.pdf import (
 )
 from transforms.formats.pdf.drafts import FURNITURE, NOTE, Draft
 from transforms.formats.pdf.flow import flow
+from transforms.formats.pdf.hyphens import Hyphens
 from transforms.formats.pdf.values import Page
-from transforms.formats.pdf.writing import Writer, words_of
+from transforms.formats.pdf.writing import Writer
 
 FEWEST = 40
 """Letters of a document that has a text layer."""
@@ -62,7 +63,7 @@ def lay_out_pages(pages: Sequence[Page], name: str) -> Layout:
     apart = [draft for draft in every if draft.kind in {FURNITURE, NOTE}]
     tables.numbered(every)
     text = flow([draft for draft in drafts if draft.kind not in {FURNITURE, NOTE}] for drafts in found)
-    writer = Writer(words_of(text), slashed=_slashed(apart))
+    writer = Writer(Hyphens(text), slashed=_slashed(apart))
     for draft in (*text, *(d for d in apart if d.kind == NOTE), *(d for d in apart if d.kind == FURNITURE)):
         writer.write(draft)
     return writer.layout()

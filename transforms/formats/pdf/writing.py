@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from transforms.blocks import Layout
 from transforms.formats.lines import Lines
-from transforms.formats.pdf.baselines import Part, joined
+from transforms.formats.pdf.baselines import Part
 from transforms.formats.pdf.drafts import (
     CAPTION,
     CELL,
@@ -26,6 +26,7 @@ from transforms.formats.pdf.drafts import (
     Draft,
 )
 from transforms.formats.pdf.feet import mark_of
+from transforms.formats.pdf.hyphens import Hyphens
 
 MEDIA_TYPE = "application/pdf"
 _STYLES = {
@@ -41,9 +42,9 @@ LABELLED = 0.5
 
 @dataclass(slots=True)
 class Writer:
-    """Writes drafts one after another; `words` are those that no line end broke."""
+    """Writes drafts one after another; `slashed` are the marks of notes that are printed with a stroke."""
 
-    words: frozenset[str]
+    hyphens: Hyphens
     slashed: frozenset[str] = frozenset()
     lines: Lines = field(default_factory=Lines)
     pages: list[int] = field(default_factory=list)
@@ -82,7 +83,7 @@ class Writer:
 
     def _text(self, text: str, draft: Draft) -> None:
         at = 0
-        if draft.kind in {TEXT, CELL, HEADING}:
+        if self.slashed and draft.kind in {TEXT, CELL, HEADING}:
             for match in _SLASHED.finditer(text):
                 if match[1] in self.slashed:
                     self.lines.text(text[at : match.start()])
@@ -105,7 +106,7 @@ class Writer:
             parts = line.parts
             if n:
                 first = next((part.text for part in parts if not part.is_mark), "")
-                held, between = joined(held, first.lstrip(), self.words)
+                held, between = self.hyphens.joined(held, first.lstrip())
                 held += between
             for part in parts:
                 if part.is_mark:
@@ -130,13 +131,3 @@ def _counted(draft: Draft) -> str | None:
         found = _DOTTED.match("".join(p.text for p in pieces[:n]).strip())
         return found[0] if found and piece.left - pieces[n - 1].right > LABELLED * piece.size else None
     return None
-
-
-def words_of(drafts: Iterable[Draft]) -> frozenset[str]:
-    """Words that stand whole inside lines."""
-    found: set[str] = set()
-    for draft in drafts:
-        for line in draft.lines:
-            whole = "".join(part.text for part in line.parts if not part.is_mark).split()
-            found.update(word.strip(".,;:()\u201c\u201d\u2019'\"").casefold() for word in whole[1:-1])
-    return frozenset(found)
