@@ -25,6 +25,7 @@ _HEADER = re.compile(
 )
 _RANGE = re.compile(r"\s\d{1,4}\s?[-\u2013]\s?\d{1,4}\s*\Z")
 """Paragraphs from and to, after a title that left no room for a leader (TD/B/CN.4/36)."""
+_PAGE = re.compile(r"[\divxlc]{1,4}(?:\s?[-\u2013]\s?[\divxlc]{1,4})?\Z", re.IGNORECASE)
 APART = 14
 """Drafts between two entries: entries without a leader, page heads."""
 FEWEST = 2
@@ -46,16 +47,37 @@ def mark(drafts: Sequence[Draft]) -> None:
         (n for n, draft in enumerate(drafts) if TITLE.match(draft.text) and draft.kind != FURNITURE), None
     )
     if title is not None:
-        end = title
-        for n in (*entries, *(n for n, draft in enumerate(drafts) if draft.kind == CONTENTS)):
-            if end < n <= end + APART:
-                end = n
-        while title < end < len(drafts) - 1 and _RANGE.search(drafts[end + 1].text):
-            end += 1
-        if end > title:
-            for draft in drafts[title : end + 1]:
-                if draft.kind != FURNITURE:
-                    draft.kind, draft.place = CONTENTS, None
+        end = _end(drafts, title, entries)
+        _set(drafts[title : end + 1] if end > title else ())
     if len(entries) >= FEWEST:
-        for n in entries:
-            drafts[n].kind, drafts[n].place = CONTENTS, None
+        _set([draft for n in entries for draft in (drafts[n], *_beside(drafts, n))])
+
+
+def _end(drafts: Sequence[Draft], title: int, entries: Sequence[int]) -> int:
+    """The last draft of the contents; the title where there are none."""
+    end = title
+    for n in (*entries, *(n for n, draft in enumerate(drafts) if draft.kind == CONTENTS)):
+        if end < n <= end + APART:
+            end = n
+    while title < end < len(drafts) - 1 and (_RANGE.search(drafts[end + 1].text) or _is_beside(drafts, end)):
+        end += 1
+    return end
+
+
+def _set(drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        if draft.kind != FURNITURE:
+            draft.kind, draft.place = CONTENTS, None
+
+
+def _is_beside(drafts: Sequence[Draft], n: int) -> bool:
+    """Whether the next draft is the page number of an entry, set by itself."""
+    if n + 1 >= len(drafts):
+        return False
+    line, number = drafts[n].lines[-1], drafts[n + 1].lines[0]
+    is_level = abs(line.base - number.base) < 2 and number.left >= line.right - 2
+    return is_level and bool(_PAGE.match(drafts[n + 1].text))
+
+
+def _beside(drafts: Sequence[Draft], n: int) -> Sequence[Draft]:
+    return drafts[n + 1 : n + 2] if _is_beside(drafts, n) else ()

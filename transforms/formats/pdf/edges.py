@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.formats.pdf import baselines
 from transforms.formats.pdf.baselines import Line
@@ -21,6 +22,8 @@ ROWS = 4
 """Rows from each edge that may be furniture."""
 SHARE = 0.35
 """Of the pages: furniture stands on so many of them."""
+LEADING = 1.4
+"""Times the size of the type: lines of one text stand no farther apart."""
 TOP, FOOT = 0.14, 0.12
 """Parts of the page's height in which furniture stands."""
 _SAYS = re.compile(
@@ -36,15 +39,18 @@ Mask = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """The outermost rows of a page, from each edge inwards."""
+    """The outermost rows of a page, from each edge inwards, and how many of them stand apart from the text."""
 
     page: Page
     top: tuple[tuple[Piece, ...], ...]
     foot: tuple[tuple[Piece, ...], ...]
+    apart_top: int
+    apart_foot: int
 
     def masks(self) -> set[Mask]:
         """What the rows say, digits masked."""
-        return {("top", _mask(row)) for row in self.top} | {("foot", _mask(row)) for row in self.foot}
+        top, foot = self.top[: self.apart_top], self.foot[: self.apart_foot]
+        return {("top", _mask(row)) for row in top} | {("foot", _mask(row)) for row in foot}
 
 
 def of(page: Page) -> Edges:
@@ -52,7 +58,14 @@ def of(page: Page) -> Edges:
     found = [tuple(row) for row in rows(page.pieces) if any(not piece.text.isspace() for piece in row)]
     top = tuple(row for row in found[:ROWS] if row[0].base > (1 - TOP) * page.height)
     foot = tuple(row for row in reversed(found[-ROWS:]) if row[0].base < FOOT * page.height)
-    return Edges(page, top, foot)
+    return Edges(page, top, foot, _apart(found), _apart(found[::-1]))
+
+
+def _apart(found: Sequence[tuple[Piece, ...]]) -> int:
+    """How many of the outermost rows stand apart from the text by the widest gap, wider than between its lines."""
+    gaps = [abs(a[0].base - b[0].base) - LEADING * a[0].size for a, b in pairwise(found[: ROWS + 1])]
+    widest = max(range(len(gaps)), key=lambda n: gaps[n], default=None)
+    return widest + 1 if widest is not None and gaps[widest] > 0 else 0
 
 
 def repeated(edges: Sequence[Edges]) -> frozenset[Mask]:
@@ -68,9 +81,14 @@ def part(edges: Edges, known: frozenset[Mask]) -> tuple[list[Piece], list[Line]]
     The head of the first page is its masthead.
     """
     gone: list[Piece] = []
-    for edge, own in (("top", edges.top if edges.page.number > 1 else ()), ("foot", edges.foot)):
-        for row in own:
-            if (edge, _mask(row)) not in known and not _says(row):
+    sides = (
+        ("top", edges.top if edges.page.number > 1 else (), edges.apart_top),
+        ("foot", edges.foot, edges.apart_foot),
+    )
+    for edge, own, apart in sides:
+        for n, row in enumerate(own):
+            is_again = n < apart and (edge, _mask(row)) in known
+            if not is_again and not _says(row):
                 break
             gone.extend(row)
     held = {id(piece) for piece in gone}

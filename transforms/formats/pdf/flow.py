@@ -59,7 +59,8 @@ def takes(before: Draft, draft: Draft) -> bool:
     if abs(before.size - draft.size) > OTHER * before.size:
         return False
     text, tail = draft.text, before.lines[-1].text
-    if is_label(text) and (is_ended(tail) or not before.is_full):
+    is_turn = before.lines[-1].is_bold != draft.lines[0].is_bold
+    if is_label(text) and (is_turn or is_ended(tail) or not before.is_full):
         return False
     if not is_ended(tail):
         return text[:1].islower() or before.is_full or (tail.rstrip().endswith(",") and len(before.lines) > 1)

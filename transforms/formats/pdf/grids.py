@@ -3,7 +3,8 @@
 Most UN files tag the cells of a table as paragraphs; a row is what stands side by side, a column what stands under
 the cells of the fullest rows.
 
-    >>> [(cell.place.row, cell.place.column) for cell in marked(page, drafts) if cell.kind == "cell"]
+    >>> mark(page, drafts)
+    >>> [(cell.place.row, cell.place.column) for cell in drafts if cell.kind == "cell"]
     [(1, 1), (1, 2), (2, 1), (2, 2)]
 """
 
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.blocks import Place
-from transforms.formats.pdf.drafts import CAPTION, CELL, TEXT, Draft
+from transforms.formats.pdf.drafts import CAPTION, CELL, HEADING, TEXT, Draft
 from transforms.formats.pdf.values import Page, Rule
 
 FEWEST = 2
@@ -25,6 +26,8 @@ NEAR = 3.0
 """Times the size of the type: rows of one table stand no farther apart, unless rules enclose them."""
 PROSE = 5
 """Lines of a single block inside a table; longer ones are text between two tables."""
+HEADS = 3
+"""Blocks above a table that may be heads of its columns."""
 CAPTIONED = 200
 ALIGNED = 6.0
 """Points by which the left edges of one column may differ."""
@@ -51,9 +54,9 @@ class _Row:
         return len(self.cells) > 1
 
 
-def marked(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of a page, those that are cells of untold tables made cells; tables are counted from 1."""
-    rows = list(_rows(drafts))
+def mark(page: Page, drafts: Sequence[Draft]) -> None:
+    """Make the drafts of a page that are cells of untold tables cells; tables are counted on from those told."""
+    rows = _with_heads(list(_rows(drafts)))
     number = max((draft.place.table for draft in drafts if draft.place), default=0)
     for first, end in _tables(page, rows):
         own = rows[first:end]
@@ -62,9 +65,8 @@ def marked(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         number += 1
         _place(page, own, number)
         before = rows[first - 1].cells[-1] if first else None
-        if before is not None and before.kind == TEXT and _is_caption(before):
+        if before is not None and before.kind in {TEXT, HEADING} and _is_caption(before):
             before.kind = CAPTION
-    return list(drafts)
 
 
 def _is_caption(draft: Draft) -> bool:
@@ -151,13 +153,52 @@ def _goes_on(page: Page, before: _Row, row: _Row, table: Sequence[_Row]) -> bool
 
 
 def _heads(rows: Sequence[_Row], first: int) -> int:
-    """1 where a single block above the columns after the first one is the head of them ("Variance", A/80/590), else 0."""
-    if first == 0 or rows[first - 1].is_wide:
-        return 0
-    cell, table = rows[first - 1].cells[0], rows[first]
-    is_near = 0 <= rows[first - 1].low - table.high + cell.size <= NEAR * cell.size
-    is_inner = _left(cell) > _right(table.cells[0]) and len(cell.lines) <= PROSE
-    return int(cell.kind == TEXT and is_near and is_inner and cell.size <= table.cells[0].size + 0.5)
+    """How many blocks above a table are heads of its columns, each in a row of its own ("Variance", A/80/590)."""
+    count = 0
+    table = rows[first]
+    while count < HEADS and first - count > 0:
+        row, below = rows[first - count - 1], rows[first - count]
+        cell = row.cells[0]
+        is_near = 0 <= row.low - below.high + cell.size <= NEAR * cell.size
+        is_inner = _left(cell) > _right(table.cells[0]) or (
+            len(table.cells) > 1 and _left(cell) >= _left(table.cells[1]) - ALIGNED
+        )
+        is_head = cell.kind == TEXT and len(cell.lines) <= PROSE and cell.size <= table.cells[0].size + 0.5
+        if row.is_wide or not (is_near and is_inner and is_head):
+            break
+        count += 1
+    return count
+
+
+def _with_heads(rows: list[_Row]) -> list[_Row]:
+    """Rows, a block put before the row at whose height it stands, though others that span columns were drawn between."""
+    found: list[_Row] = []
+    for row in rows:
+        place = next(
+            (
+                n
+                for n in range(len(found) - 1, max(-1, len(found) - 1 - HEADS), -1)
+                if _stands_before(found[n], row)
+            ),
+            None,
+        )
+        if place is not None and row.is_wide:
+            head = found.pop(place)
+            found.append(_row((*head.cells, *row.cells)))
+        else:
+            found.append(row)
+    return found
+
+
+def _stands_before(head: _Row, row: _Row) -> bool:
+    """Whether a single block stands left of a row, its last line on the row's last one."""
+    cell = head.cells[0]
+    return (
+        not head.is_wide
+        and cell.kind == TEXT == row.cells[0].kind
+        and abs(cell.lines[-1].base - row.cells[0].lines[-1].base) < 0.3 * cell.size
+        and _right(cell) <= _left(row.cells[0])
+    )
 
 
 def _is_ruled(rules: Sequence[Rule], low: float, high: float) -> bool:

@@ -28,6 +28,8 @@ RIGHT, HEAD = 0.55, 0.6
 """Parts of the page's width and height beyond which the right column of a masthead stands."""
 INDENT = 0.9
 """Times the size of the type."""
+ROOM = 1.0
+"""Times the size of the type: so much more room than a word takes shows that a line was not full."""
 CENTRED = 4.0
 """Points by which the middles of centred lines may differ."""
 _LABEL = re.compile(
@@ -38,7 +40,8 @@ _ALONE = re.compile(
     r"(?:\d{1,4}[.)]?|\(?[a-z]{1,5}\)|[IVXLC]{1,6}\.|[A-Z]\.|[\u2022\u25cf\u25aa\uf0b7\u2013\u2014*-])\Z"
 )
 _ENDED = re.compile(
-    r"[.:;?!\u2026\u3002\uff1a\uff1b\u061b\u061f][\"'\u201d\u2019\u00bb)\]]*\s*(?:\d{1,3}/?)?\Z"
+    r"[.:;?!\u2026\u3002\uff1a\uff1b\u061b\u061f][\"'\u201d\u2019\u00bb)\]]*\s*\Z"
+    r"|(?<!\d)[.:;?!\u2026][\"'\u201d\u2019\u00bb)\]]*\s?\d{1,3}/?\s*\Z|\s\d{1,3}/\s*\Z"
 )
 
 
@@ -176,12 +179,21 @@ def _opens(draft: Draft, line: Line, column: tuple[float, float]) -> bool:
     """Whether something new begins with a line that stands right under another."""
     last, size = draft.lines[-1], line.size
     text, before = line.text, last.text
-    is_short = last.right < column[1] - 4 * size
-    if line.has_lead or is_entry(before) or (last.is_bold != line.is_bold and is_short):
+    had_room = _had_room(last, line, column)
+    if line.has_lead or is_entry(before) or (last.is_bold != line.is_bold and had_room):
         return True
-    if is_label(text.lstrip()) and (is_ended(before) or is_short or before.rstrip().endswith(",")):
+    if is_label(text.lstrip()) and (is_ended(before) or had_room or before.rstrip().endswith(",")):
         return True
     is_hanging = last is draft.lines[0] and (is_label(before) or not is_ended(before))
     if line.left > last.left + INDENT * size and not is_hanging:
         return True
-    return is_ended(before) and is_short and line.left >= last.left - INDENT * size and text[:1].isupper()
+    return is_ended(before) and had_room and line.left >= last.left - INDENT * size and text[:1].isupper()
+
+
+def _had_room(last: Line, line: Line, column: tuple[float, float]) -> bool:
+    """Whether the first word of a line would have stood on the line above it, which ended for another reason then."""
+    words = line.text.split(maxsplit=1)
+    if not words:
+        return False
+    letter = (line.right - line.left) / max(1, len(line.text.strip()))
+    return last.right + letter * (len(words[0]) + 1) + ROOM * line.size < column[1]

@@ -60,6 +60,9 @@ def lay_out_pages(pages: Sequence[Page], name: str) -> Layout:
     found = [list(_drafts(sheet, known, body)) for sheet in sheets]
     every = [draft for drafts in found for draft in drafts]
     contents.mark([draft for draft in every if draft.kind != NOTE])
+    for sheet, drafts in zip(sheets, found, strict=True):
+        grids.mark(sheet.page, drafts)
+        fronts.set_columns(sheet.page, drafts)
     apart = [draft for draft in every if draft.kind in {FURNITURE, NOTE}]
     tables.numbered(every)
     text = flow([draft for draft in drafts if draft.kind not in {FURNITURE, NOTE}] for drafts in found)
@@ -102,9 +105,7 @@ def _drafts(sheet: _Sheet, known: frozenset[edges.Mask], body: float) -> Iterato
         settled = laid.drafts(page, own)
         settled = fronts.raised(settled) if page.number == 1 else settled
     yield from front
-    marked = grids.marked(page, feet.notes(settled, body))
-    fronts.set_columns(page, marked)
-    yield from marked
+    yield from feet.notes(settled, body)
     for line in furniture:
         yield Draft(FURNITURE, [line], page.number)
 
