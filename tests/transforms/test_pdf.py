@@ -129,6 +129,30 @@ class TestParagraphs:
         (text,) = texts(laid(page(known)))
         assert text.endswith("on cooperation and self-determination and inter-sessional work.")
 
+    def test_a_line_that_had_no_room_for_the_next_word_ends_no_paragraph(self) -> None:
+        """Ragged lines end where the next word would not fit, full stop or not."""
+        rest = (
+            "Notwithstanding this decision, the Committee went on to consider the other items of its agenda"
+        )
+        lines = [
+            *column([f"1. {FILL}"]),
+            piece("They then went into carriage with all the other.", LEFT, TOP - 12, right=440.0),
+        ]
+        assert len(texts(laid(page(lines + column([rest, "of that day.|"], top=TOP - 24))))) == 1
+
+    @pytest.mark.parametrize(("apart", "whole"), [(True, "public"), (False, "pub-lic")])
+    def test_files_that_draw_typed_hyphens_apart_mean_the_break_by_others(
+        self, *, apart: bool, whole: str
+    ) -> None:
+        """As Word does; else a hyphen stays that makes no word known (S/2024/145 in Russian)."""
+        typed = [
+            piece("the so", LEFT, 650, right=150.0),
+            piece("-", 150.4, 650, right=153.0),
+            piece("called item", 153.4, 650),
+        ]
+        found = column([f"1. {FILL} in pub" + HYPHEN, "lic debates.|"]) + (typed if apart else [])
+        assert any(whole in text for text in texts(laid(page(found))))
+
 
 class TestPages:
     """Paragraphs go on over pages, around what stands at their edges."""
@@ -176,6 +200,38 @@ class TestPages:
         layout = laid(*pages)
         assert texts(layout) == [f"{n}. {FILL} once more." for n in range(2, 6)]
         assert "Page 3" in texts(layout, "furniture")
+
+    def test_a_note_that_comes_again_is_no_furniture(self) -> None:
+        """`Ibid.` may end every third page; what is furniture stands apart from the text."""
+        foot = [
+            piece("1", LEFT - 6, 75, 5.5),
+            piece("Ibid., para. 6.", LEFT, 72, 8.5),
+            piece("and its annex.", LEFT, 62, 8.5),
+        ]
+        pages = [page([*column([f"{n}. {FILL}", "once more.|"]), *foot], n) for n in range(1, 4)]
+        assert texts(laid(*pages), "furniture") == []
+
+    def test_a_heading_at_the_end_of_a_page_takes_no_paragraph(self) -> None:
+        """The next page begins with a number, in another weight."""
+        heading = piece("2. Financial resources", LEFT, 100, right=480.0, is_bold=True)
+        first = page([*column([f"4. {FILL}", "once.|"], top=200.0), heading], 1)
+        second = page(column([f"5. {FILL}", "again.|"]), 2)
+        assert "2. Financial resources" in texts(laid(first, second))
+
+    def test_a_small_letter_goes_on_however_short_the_line_before(self) -> None:
+        """A sum that is cut in two ends like a sentence with a note ("$2.4")."""
+        first = page(
+            [*column([f"1. {FILL}", "again.|"], top=300.0), *column([FILL, "and cost $2.4|"], top=120.0)], 1
+        )
+        second = page(column(["million, of which half was paid.|"]), 2)
+        assert f"{FILL} and cost $2.4 million, of which half was paid." in texts(laid(first, second))
+
+    def test_small_print_at_the_foot_ends_no_paragraph(self) -> None:
+        """The first page of a verbatim record says what records are (A/79/PV.64)."""
+        small = [piece("This record contains the text of speeches delivered.", LEFT, 60, 8.5, right=480.0)]
+        first = page([*column([f"1. {FILL}", FILL], top=120.0), *small], 1)
+        second = page(column(["in the next year.|"]), 2)
+        assert f"1. {FILL} {FILL} in the next year." in texts(laid(first, second))
 
 
 class TestTags:
@@ -250,6 +306,21 @@ class TestTables:
         assert [block.place.is_header for block in found if block.place] == [True] * 3 + [False] * 6
         assert len(texts(layout)) == 2
 
+    def test_a_head_over_several_columns_is_a_cell_of_its_own_row(self) -> None:
+        """And the one that stands left of the row below it belongs to that row."""
+        found = self.cells()
+        found[0:0] = [piece("Counted in 2095", LEFT + 150, 616.0, 8.5)]
+        layout = laid(page(column([f"1. {FILL}", "as follows:|"]) + found))
+        first = next(block for block in only(layout, "cell") if block.text == "Counted in 2095")
+        assert first.place is not None
+        assert (first.place.row, first.place.column) == (1, 2)
+
+    def test_what_a_table_counts_in_is_its_caption(self) -> None:
+        """A line in brackets right above it."""
+        before = column([f"1. {FILL}", "as follows:|"])
+        layout = laid(page([*before, piece("(Thousands of dollars)", LEFT, 622, 7), *self.cells()]))
+        assert texts(layout, "caption") == ["(Thousands of dollars)"]
+
     def test_signatures_side_by_side_are_no_table(self) -> None:
         """Joint letters end so."""
         names = ["(Signed) One Name", "(Signed) Other Name", "Ambassador", "Ambassador"]
@@ -320,6 +391,18 @@ class TestContents:
         contents = [piece(line.rstrip("|"), LEFT, 600.0 - 18 * n) for n, line in enumerate(lines)]
         layout = laid(page(contents + column([f"1. {FILL}", "at last.|"], top=400.0)))
         assert len(texts(layout, "navigation")) == 4
+        assert len(texts(layout)) == 1
+
+    def test_the_page_numbers_of_entries_may_stand_by_themselves(self) -> None:
+        """They are no column of a table."""
+        contents = [piece("Contents", LEFT, 620)]
+        for n, title in enumerate(["I. Introduction", "II. Findings", "III. The way ahead"]):
+            contents += [
+                piece(title + " . . . . . . . .", LEFT, 600.0 - 18 * n, right=440.0),
+                piece(str(n + 2), 480, 600.0 - 18 * n),
+            ]
+        layout = laid(page(contents + column([f"1. {FILL}", "at last.|"], top=400.0)))
+        assert not only(layout, "cell")
         assert len(texts(layout)) == 1
 
 

@@ -62,10 +62,16 @@ def of(page: Page) -> Edges:
 
 
 def _apart(found: Sequence[tuple[Piece, ...]]) -> int:
-    """How many of the outermost rows stand apart from the text by the widest gap, wider than between its lines."""
+    """How many of the outermost rows stand apart from the text by the widest gap, wider than between its lines.
+
+    None where a note begins among them.
+    """
     gaps = [abs(a[0].base - b[0].base) - LEADING * a[0].size for a, b in pairwise(found[: ROWS + 1])]
     widest = max(range(len(gaps)), key=lambda n: gaps[n], default=None)
-    return widest + 1 if widest is not None and gaps[widest] > 0 else 0
+    if widest is None or gaps[widest] <= 0:
+        return 0
+    is_noted = any(line.has_lead for row in found[: widest + 1] for line in baselines.make(row, splits=False))
+    return 0 if is_noted else widest + 1
 
 
 def repeated(edges: Sequence[Edges]) -> frozenset[Mask]:
