@@ -208,7 +208,7 @@ class TestPages:
             piece("Ibid., para. 6.", LEFT, 72, 8.5),
             piece("and its annex.", LEFT, 62, 8.5),
         ]
-        pages = [page([*column([f"{n}. {FILL}", "once more.|"]), *foot], n) for n in range(1, 4)]
+        pages = [page([*column([f"{n}. {FILL}", "once more.|"], top=600.0), *foot], n) for n in range(1, 4)]
         assert texts(laid(*pages), "furniture") == []
 
     def test_a_heading_at_the_end_of_a_page_takes_no_paragraph(self) -> None:
