@@ -78,7 +78,18 @@ def outcome(path: Path, asked: dict[str, str], reference: Gazetteer) -> dict[str
         "masthead": masthead(read),
         **structure(read.structure),
         **findings(read),
+        **particulars(read),
     }
+
+
+def particulars(read: Document) -> dict[str, Any]:
+    """What only documents of one kind hold; left out where there is nothing."""
+    shown = {
+        "speeches": [[s.eid, s.speaker, s.affiliation, s.entity_id, s.spoken, s.paragraph_count] for s in read.speeches],
+        "corrections": [[c.eid, c.corrected_symbol, c.place, c.label, c.action, c.words, c.old, c.new] for c in read.corrections],
+        "signatures": [[s.eid, s.signatory, s.post] for s in read.signatures],
+    }  # fmt: skip
+    return {name: rows for name, rows in shown.items() if rows}
 
 
 def masthead(read: Document) -> dict[str, Any]:

@@ -9,12 +9,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms import entities, formats, identity, kinds, language, masthead, paragraphs
+from transforms import (
+    corrections,
+    entities,
+    formats,
+    identity,
+    kinds,
+    language,
+    masthead,
+    paragraphs,
+    signatures,
+    speeches,
+)  # fmt: skip
+from transforms.corrections import Correction
 from transforms.gazetteer import Gazetteer
 from transforms.identity import Hint, Identity
 from transforms.masthead import Masthead
 from transforms.paragraphs import Structure
 from transforms.passages import Findings, Passage
+from transforms.signatures import Signature
+from transforms.speeches import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,9 @@ class Document:
     structure: Structure
     passages: tuple[Passage, ...]
     findings: Findings
+    speeches: tuple[Speech, ...]
+    corrections: tuple[Correction, ...]
+    signatures: tuple[Signature, ...]
     media_type: str
     text_conserved: float
 
@@ -58,8 +75,11 @@ def read(content: bytes, media_type: str | None, hint: Hint, gazetteer: Gazettee
     passages = tuple(_passages(structure))
     findings = entities.find(passages, gazetteer, organ=who.organ)
     return Document(
-        who, head, kind, evidence, structure, passages, findings, layout.media_type,
-        paragraphs.conserved(layout, head, structure),
+        who, head, kind, evidence, structure, passages, findings,
+        speeches.find(structure.paragraphs, findings.mentions),
+        corrections.find(who.symbols, structure),
+        signatures.find(structure, layout.source),
+        layout.media_type, paragraphs.conserved(layout, head, structure),
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ _PIECE = re.compile(
     (?P<job_number>(?:{_JOB})(?:\s+\d{{6}})*|\*\d{{7,9}}\*)
   | (?P<page_number>[Pp]age\s\d{{1,4}}(?:\s(?:of|de)\s\d{{1,4}})?|\d{{1,4}}/\d{{1,4}}|[-\u2013\u2014]\s?\d{{1,4}}\s?[-\u2013\u2014]|/\.{{3}})
   | (?P<symbol>[A-Z][A-Za-z]{{0,6}}/[A-Za-z0-9/.\-()]*\d[A-Za-z0-9/\-]*(?:\s\(\d{{4}}\))?)
+  | (?P<date>\d{{2}}/\d{{2}}/\d{{4}})
   | (?P<number>\d{{1,4}})
     )(?=\s|\Z)""",
     re.VERBOSE,
@@ -32,7 +33,7 @@ _DIGITS = re.compile(r"\d+")
 _TITLED = re.compile(
     r"(?:table|figure|annex|box|chart|chapter|part|section|article|goal|map|appendix)\b", re.IGNORECASE
 )
-_HEADS = (["symbol"], ["symbol", "number"], ["number", "symbol"])
+_HEADS = (["symbol"], ["symbol", "number"], ["number", "symbol"], ["symbol", "date"], ["date", "symbol"])
 LONGEST = 160
 FURNITURE = "furniture"
 """The style of what the format itself says is page furniture."""
@@ -217,7 +218,7 @@ def _put(layout: Layout, block: Block, found: list[tuple[str, Span]]) -> Iterato
         return
     claimed: list[Span] = []
     for kind, (start, end) in found:
-        reason = {"symbol": "running_head", "number": "page_number"}.get(kind, kind)
+        reason = {"symbol": "running_head", "date": "running_head", "number": "page_number"}.get(kind, kind)
         for left, right in split_runs(block.cut(end)[0], start)[1]:
             claimed.append((left, right))
             yield from aside(layout.source, (left, right), reason, block.page)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyarrow as pa
 
+from transforms import particulars
 from transforms.document import Document
 from transforms.passages import Passage
 from transforms.schema import TABLES, Row, table_of
@@ -30,6 +31,7 @@ def tables_of(document: Document, *, content_sha256: str, reader_fingerprint: st
         "footnotes": _footnotes(document),
         "cells": _cells(document),
         "set_aside": _set_aside(document),
+        **particulars.rows_of(document),
         "mentions": _mentions(document),
         "definitions": _definitions(document),
         "entities": _entities(document),
@@ -48,7 +50,7 @@ def _document(document: Document, content_sha256: str, reader_fingerprint: str) 
         "kind": document.kind,
         "kind_evidence": document.kind_evidence,
         "title": head.title,
-        "document_date": head.adoption_date or head.distribution_date,
+        "document_date": head.adoption_date or head.meeting_date or head.distribution_date,
         "distribution_date": head.distribution_date,
         "adoption_date": head.adoption_date,
         "session": head.session,

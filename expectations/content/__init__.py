@@ -9,7 +9,7 @@ A rule selects the rows that fail, with the document they belong to. Offsets cou
 
 from __future__ import annotations
 
-from expectations.content import documents, findings, notes, order, paragraphs
+from expectations.content import documents, findings, kinds, notes, order, paragraphs
 from expectations.content.documents import SYMBOLS_READ
 from expectations.rule import Rule
 
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *order.RULES,
     *paragraphs.RULES,
     *notes.RULES,
+    *kinds.RULES,
     *findings.RULES,
 )
 """Every rule of content, in the order in which a verdict reports them."""

@@ -13,7 +13,7 @@ _ID_COLUMNS = {
     "definitions": "definition_id",
     "citations": "citation_id",
 }
-_ORDERED = ("sections", "paragraphs", "footnotes", "set_aside")
+_ORDERED = ("sections", "paragraphs", "footnotes", "set_aside", "speeches", "corrections", "signatures")
 
 
 def _ids(table: str) -> Rule:

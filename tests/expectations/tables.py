@@ -13,6 +13,8 @@ from transforms.schema import TABLES, table_of
 REPORT = "A/999/1@en"
 LETTER = "S/2099/2@en"
 
+_LABELS = {"para_2__point_a": "2(a)", "p_1": "p1", "speech_1__p_1": "speech-1:p1"}
+
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
@@ -75,7 +77,7 @@ def of(held: Rows, table: str, document_id: str, place: int = 0) -> Row:
 
 def _report(held: Rows) -> None:
     held["documents"].append(
-        _document(REPORT, ["A/999/1"], "report", dt.date(2098, 3, 1), paragraphs=5, numbered=4)
+        _document(REPORT, ["A/999/1"], "report", dt.date(2098, 3, 1), paragraphs=6, numbered=4)
     )
     held["document_symbols"].append(_alias("A/999/1", REPORT, is_first=True))
     held["sections"] += [
@@ -90,7 +92,11 @@ def _report(held: Rows) -> None:
         ),
         _paragraph(REPORT, 4, "annex_1__para_1", 1, "The list of the towns follows.", ["Annex"]),
         _paragraph(REPORT, 5, "annex_1__para_2", 2, "It is closed.", ["Annex"]),
+        _paragraph(REPORT, 6, "annex_1__speech_1__p_1", None, "Ms. Lamp (Kenya): It is not.", ["Annex"]),
     ]
+    held["speeches"].append(_speech(REPORT, "annex_1__speech_1__p_1", "Ms. Lamp", "geo:KEN"))
+    held["corrections"].append(_correction(REPORT, "para_1", "A/999/9"))
+    held["signatures"].append(_signature(REPORT, "annex_1__speech_1__p_1", "Lamp"))
     held["footnotes"].append(_footnote(REPORT, "para_1", 8, "See the list of towns, Kenya."))
     held["cells"] += [_cell(REPORT, 1), _cell(REPORT, 2)]
     held["set_aside"] += [_aside(REPORT, 1, "page_number", "1/3", 40), _aside(REPORT, 2, "rule", "_____", 90)]
@@ -172,6 +178,45 @@ def _document(
     }
 
 
+def _speech(document_id: str, eid: str, speaker: str, entity_id: str) -> Row:
+    return {
+        "document_id": document_id,
+        "ordinal": 1,
+        "paragraph_id": f"{document_id}#{eid}",
+        "speaker": speaker,
+        "is_office": False,
+        "affiliation": "Kenya",
+        "entity_id": entity_id,
+        "spoken": None,
+        "paragraph_count": 1,
+    }
+
+
+def _correction(document_id: str, eid: str, symbol: str) -> Row:
+    return {
+        "document_id": document_id,
+        "ordinal": 1,
+        "paragraph_id": f"{document_id}#{eid}",
+        "corrected_symbol": symbol,
+        "place": "Paragraph 12",
+        "label": "12",
+        "action": "replace",
+        "instruction": "For",
+        "old_text": "nine",
+        "new_text": "ten",
+    }
+
+
+def _signature(document_id: str, eid: str, name: str) -> Row:
+    return {
+        "document_id": document_id,
+        "ordinal": 1,
+        "paragraph_id": f"{document_id}#{eid}",
+        "signatory": name,
+        "post": "Ambassador",
+    }
+
+
 def _alias(symbol: str, document_id: str, *, is_first: bool) -> Row:
     return {"symbol": symbol, "document_id": document_id, "is_first": is_first}
 
@@ -199,7 +244,7 @@ def _paragraph(
     parent: str | None = None,
 ) -> Row:
     annex, _, own = eid.rpartition("annex_1__")
-    label = str(number) if number is not None else {"para_2__point_a": "2(a)", "p_1": "p1"}[own]
+    label = str(number) if number is not None else _LABELS[own]
     return {
         "paragraph_id": f"{document_id}#{eid}",
         "document_id": document_id,
@@ -208,7 +253,7 @@ def _paragraph(
         "ordinal": ordinal,
         "number": number,
         "label": f"annex-1:{label}" if annex or eid.startswith("annex") else label,
-        "kind": "subparagraph" if parent else "paragraph",
+        "kind": "subparagraph" if parent else "speech" if "speech" in eid else "paragraph",
         "parent_id": f"{document_id}#{parent}" if parent else None,
         "section_path": path,
         "page": 1,

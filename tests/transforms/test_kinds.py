@@ -16,7 +16,33 @@ from transforms import formats, kinds, masthead, paragraphs
         ),
         (
             "A/999/1/Add.2\n\nGeneral Assembly\n\nLamps\n\nReport of the Secretary-General\n\n1. One is.",
-            "addendum",
+            "report",
+        ),
+        ("A/999/1/Add.2\n\nGeneral Assembly\n\nLamps\n\n1. One is.", "addendum"),
+        ("A/99/6 (Sect. 3)\n\nGeneral Assembly\n\nReport of the Secretary-General\n\n3.1 One is.", "budget"),
+        (
+            "A/CONF.99/2\n\nGeneral Assembly\n\nDistr.: General\n\nList of participants\n\nFiji\n\nMs. Lamp was there.",
+            "list_of_participants",
+        ),
+        (
+            "E/CN.6/2031/NGO/4\n\nCommission on the Status of Women\n\nStatement submitted by Lamps for All\n\n1. Lamps are lit.",
+            "statement",
+        ),
+        (
+            "A/99/L.4\n\nGeneral Assembly\n\nFiji: draft resolution\n\nThe General Assembly,\n\nRecalling it,\n\n1. Decides to meet.",
+            "draft_resolution",
+        ),
+        (
+            "A/999/2\n\nAssembl\u00e9e g\u00e9n\u00e9rale\n\nDistr. : G\u00e9n\u00e9rale\n\nRapport du Secr\u00e9taire g\u00e9n\u00e9ral\n\n1. Les phares sont allum\u00e9s.",
+            "report",
+        ),
+        (
+            "A/C.3/99/SR.4\n\nGeneral Assembly\n\nThe meeting was called to order at 3 p.m.\n\n1. Ms. Lamp (Fiji) said that it was late.",
+            "summary_record",
+        ),
+        (
+            "Notes\n\nThe meeting was called to order at 3 p.m.\n\nThe President: We meet.\n\nMs. Lamp (Fiji): Gladly.",
+            "verbatim_record",
         ),
         (
             "A/RES/999/1\n\nGeneral Assembly\n\nThe General Assembly,\n\nRecalling it,\n\n1. Decides to meet.",

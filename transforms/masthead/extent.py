@@ -18,7 +18,8 @@ _OPENING = re.compile(
     r"(?:Summary|Executive summary|Contents|Table of contents|Introduction|Abstract|Background|Foreword|Preamble"
     r"|Annex(?:\s+[IVX\d]+)?|Enclosure(?:\s+[IVX\d]+)?)\s*[*\d]*\Z"
     r"|(?:[I1]\s?\.|\(?1\))\s+\S|[AI]\s*\Z|A\t"
-    r"|The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|[A-Z][A-Za-z ]{3,60}),\s*\Z"
+    r"|The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|(?-i:[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|on|the|and|for|to))*)),\s*\Z"
+    r"|The\s(?:\w+\s)?(?:meeting|session)\s(?:was\scalled\sto\sorder|resumed)\b|In\sthe\sabsence\sof\sthe\s(?:President|Chair)"
     r"|(?:I have the honou?r|Upon (?:the )?instructions|On instructions|Excellency|I am writing|I wish to)\b",
     re.IGNORECASE,
 )

@@ -48,6 +48,8 @@ MEETING = re.compile(
     re.IGNORECASE,
 )
 CLOSED = re.compile(rf"\nadopted on {_DATE}\Z")
+HELD = re.compile(rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s+{_DATE}")
+"""The day of a meeting, as its record gives it: "Wednesday, 16 April 2025, 10 a.m." in A/79/PV.64."""
 SESSION = re.compile(
     r"(?P<ordinal>(?:(?:[A-Za-z]+\s+)?(?:thousand|hundred)(?:\s+and)?\s+){0,2}[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,4}(?:st|nd|rd|th))\s+"
     r"(?:(?:emergency\s+|regular\s+|substantive\s+|resumed\s+)?(?:special\s+)?session|year)\b",

@@ -19,7 +19,7 @@ from transforms.symbols import Symbol, parse
 _SILENT = frozenset({"rule", "navigation", "script", "cell"})
 _NOT_TITLE = re.compile(
     r"(?:Corrigendum|Addendum|Provisional|Revised|Advance|Resolution adopted|Adopted by|\[|Reissued|Resolution \d+ \(\d{4}\)"
-    r"|Agenda|Items?\s\d|Submitted|English only|\d+\Z)",
+    r"|Official Records|Held at|(?:Acting |Temporary )?(?:President|Chair\w*|Co-Chairs?|Members)\s*:|Agenda|Items?\s\d|Submitted|English only|\d+\Z)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,3}/\d{1,4}(?:\s[A-Z])?\.\s+")
@@ -99,6 +99,7 @@ def _masthead(own: Sequence[Block], stripped: furniture.Stripped, after: str) ->
         distribution=level["level"].capitalize() if level else None,
         distribution_date=_distribution_date(lines),
         adoption_date=_adoption_date(whole, after),
+        meeting_date=fields.date(fields.HELD.search(whole)),
         original_language=" ".join(original["languages"].split()).title() if original else None,
         agenda_items=_agenda(groups),
         job_number=stripped.job_number,

@@ -25,6 +25,7 @@ class Masthead:
     distribution: str | None = None
     distribution_date: dt.date | None = None
     adoption_date: dt.date | None = None
+    meeting_date: dt.date | None = None
     original_language: str | None = None
     agenda_items: tuple[str, ...] = ()
     job_number: str | None = None

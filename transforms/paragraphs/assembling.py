@@ -10,7 +10,7 @@ from transforms.errors import Refusal
 from transforms.formats.told import is_told
 from transforms.masthead import Body
 from transforms.masthead.reading import margins
-from transforms.paragraphs import chunks, contents, footnotes, joins, numbering, orphans, parts, told
+from transforms.paragraphs import chunks, contents, footnotes, joins, numbering, orphans, parts, records, told
 from transforms.paragraphs.anchoring import Anchor, anchor
 from transforms.paragraphs.composing import Composer
 from transforms.paragraphs.drafts import Draft
@@ -31,6 +31,7 @@ class _Reading:
     notes: Sequence[Note]
     listed: Sequence[Block] = ()
     alone: Sequence[chunks.Chunk] = ()
+    foot: Sequence[Block] = ()
 
 
 _WHOLE = {"rule": "rule", "navigation": "navigation", "script": "markup"}
@@ -62,6 +63,12 @@ def assemble(body: Body) -> Structure:
     )
     put = [*body.set_aside, *drafts.set_aside, *glued, *_margins(layout, body.blocks, notes, reading.listed)]
     put.extend(_orphaned(layout, reading.alone))
+    put.extend(
+        piece
+        for block in reading.foot
+        for span in block.runs
+        for piece in aside(layout.source, span, "boilerplate", block.page)
+    )
     return Structure(
         tuple(_section(d) for d in drafts.headings),
         tuple(_paragraph(d) for d in drafts.paragraphs),
@@ -90,8 +97,12 @@ def _guessed(body: Body) -> _Reading:
     listed = lines[slice(*extent)] if extent else []
     text = lines[: extent[0]] + lines[extent[1] :] if extent else lines
     found, alone = orphans.adopt(_chunks([block for block in text if block.text.strip()]))
-    units = _units(found)
-    return _Reading(units, roles(units), notes, listed, alone)
+    record = records.tell(found)
+    if record is None:
+        units = _units(found)
+        return _Reading(units, roles(units), notes, listed, alone)
+    said = records.read(found, record)
+    return _Reading(said.units, said.roles, notes, listed, alone, said.foot)
 
 
 def _chunks(lines: Sequence[Block]) -> list[chunks.Chunk]:
@@ -194,7 +205,8 @@ def _footnotes(
         draft = place.draft if place is not None else None
         prefix = (
             draft.eid.split("__")[0] + "__"
-            if draft is not None and draft.eid.startswith(("annex_", "part_"))
+            if draft is not None
+            and draft.eid.startswith(("annex_", "part_", "enclosure_", "appendix_", "attachment_"))
             else ""
         )
         eid = f"footnote_{name}"

@@ -15,8 +15,9 @@ from itertools import pairwise
 
 from transforms.blocks import Block
 from transforms.furniture import is_ended
-from transforms.paragraphs import labels
-from transforms.paragraphs.titles import ANNEX, FORMULA, INTRODUCTION, LONE, SUMMARY
+from transforms.paragraphs import labels, speakers
+from transforms.paragraphs.meetings import CALLED
+from transforms.paragraphs.titles import ADDRESSED, ANNEX, ANNEXED, FORMULA, INTRODUCTION, LONE, SUMMARY
 
 _NUMBERED = re.compile(r"\d{1,4}\.\s+\S")
 _PASSED_ON = re.compile(r"[;,]\s*(?:and|or),?\s*\Z")
@@ -127,6 +128,7 @@ class _Shape:
     indent: int
     width: int
     is_resolution: bool
+    is_record: bool
 
     @staticmethod
     def of(blocks: Sequence[Block]) -> _Shape:
@@ -142,6 +144,7 @@ class _Shape:
             margins.most_common(1)[0][0] if margins else 0,
             width,
             any(len(b.text) < HEADING and FORMULA.match(b.text.strip()) for b in blocks),
+            any(len(b.text) < HEADING and CALLED.match(b.text.strip()) for b in blocks),
         )
 
     def parts(self, first: Block, before: Block, block: Block, after: Block | None) -> bool:
@@ -153,18 +156,26 @@ class _Shape:
             or before.style not in {"plain", "item", "quote"}
         ):
             return True
-        if _stands_out(before.text) or _stands_out(block.text):
+        if ANNEXED.match(first.text):
+            return bool(ADDRESSED.search(before.text)) and not block.text[:1].islower()
+        if _stands_out(before.text) or _stands_out(block.text) or self._speaks(before, block):
             return True
         if not self.is_wrapped:
-            return (
-                is_ended(before.text) or not block.text[:1].islower() or labels.read(block.text) is not None
-            )
+            is_more = block.text[:1].islower() or self._is_full(before)
+            return is_ended(before.text) or not is_more or labels.read(block.text) is not None
         if block.indent > self.indent and block.indent != before.indent:
             return True
         label = labels.read(block.text)
-        if self.is_dense:
-            return self._parts_dense(first, before, block, label, after)
-        return label is not None and label.number is not None and is_ended(before.text)
+        is_numbered = label is not None and label.number is not None and is_ended(before.text)
+        return self._parts_dense(first, before, block, label, after) if self.is_dense else is_numbered
+
+    def _is_full(self, block: Block) -> bool:
+        """Whether a line of a record is broken because it was full, in a text whose paragraphs are mostly short."""
+        return self.is_record and len(block.text) > self.width * NARROW
+
+    def _speaks(self, before: Block, block: Block) -> bool:
+        """Whether the next speech of a record begins with a line."""
+        return self.is_record and is_ended(before.text) and speakers.begins(block.text)
 
     def _parts_dense(
         self, first: Block, before: Block, block: Block, label: labels.Label | None, after: Block | None

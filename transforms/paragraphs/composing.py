@@ -16,6 +16,7 @@ from transforms.paragraphs.titles import is_annex
 
 _KINDS = {
     Role.PREAMBULAR: "preambular", Role.OPERATIVE: "operative", Role.LETTER: "letter", Role.SIGNATURE: "signature",
+    Role.PROCEDURE: "procedure",
 }  # fmt: skip
 _VERB = re.compile(r"(?:(?:Also|Further|[A-Z][a-z]+ly|Once)\s(?:again\s)?)?[A-Z]?[a-z]+s\b")
 
@@ -41,6 +42,8 @@ class Composer:
         self.last: Draft | None = None
         self.introduced: Draft | None = None
         self.last_text = ""
+        self.speech = ""
+        self.speaking: Draft | None = None
         self.counts: dict[str, int] = {}
         self.eids: dict[str, int] = {}
 
@@ -55,7 +58,7 @@ class Composer:
         match role:
             case Role.HEADING:
                 self._heading(unit)
-            case Role.PARAGRAPH | Role.OPERATIVE if unit.number is not None:
+            case Role.PARAGRAPH | Role.OPERATIVE | Role.PROCEDURE if unit.number is not None:
                 self._numbered(unit, role)
             case Role.ITEM:
                 self._item(unit)
@@ -63,9 +66,11 @@ class Composer:
                 self._part(unit, "bullet", "b")
             case Role.QUOTE:
                 self._part(unit, "quote", "q")
+            case Role.SPEECH | Role.SAID:
+                self._speech(unit, role)
             case (
                 Role.CAPTION | Role.LETTER | Role.SIGNATURE | Role.PREAMBULAR | Role.TEXT
-                | Role.PARAGRAPH | Role.OPERATIVE
+                | Role.PARAGRAPH | Role.OPERATIVE | Role.PROCEDURE
             ):  # fmt: skip
                 self._unnumbered(unit, role)
 
@@ -101,7 +106,21 @@ class Composer:
         label = unit.chunk.label
         shown = label.printed if label is not None and "." in label.printed else str(unit.number)
         name = self._prefixed(f"para_{shown}", shown)
-        self.anchor = self._add(unit, name, "operative" if is_operative else "paragraph", None)
+        kind = "procedure" if role is Role.PROCEDURE else "operative" if is_operative else "paragraph"
+        self.anchor = self._add(unit, name, kind, None)
+        self.items = []
+
+    def _speech(self, unit: Unit, role: Role) -> None:
+        """A paragraph of a speech belongs to the one that names the speaker; numbered ones keep their number."""
+        if role is Role.SPEECH:
+            self.speech = f"speech_{self._count('speech')}"
+            self.speaking = None
+        count = self._count(self.speech)
+        eid, label = f"{self.speech}__p_{count}", f"{self.speech.replace('_', '-')}:p{count}"
+        if unit.number is not None:
+            eid, label = f"para_{unit.number}", str(unit.number)
+        self.anchor = self._add(unit, self._prefixed(eid, label), "speech", self.speaking)
+        self.speaking = self.speaking or self.anchor
         self.items = []
 
     def _item(self, unit: Unit) -> None:
@@ -187,8 +206,7 @@ class Composer:
         prefix = self.outline.prefix
         if not prefix:
             return eid, label
-        kind, _, name = prefix.partition("_")
-        shown = name.upper() if kind == "part" else f"{kind}-{name}"
+        shown = ":".join(_shown(part) for part in prefix.split("__"))
         return f"{prefix}__{eid}", f"{shown}:{label}"
 
     def _count(self, key: str) -> int:
@@ -198,6 +216,12 @@ class Composer:
     def _unique(self, eid: str) -> str:
         self.eids[eid] = self.eids.get(eid, 0) + 1
         return eid if self.eids[eid] == 1 else self._unique(f"{eid}__{self.eids[eid]}")
+
+
+def _shown(prefix: str) -> str:
+    """A prefix of eIds as labels have it: `annex-1`, and for a part its letter alone."""
+    kind, _, name = prefix.partition("_")
+    return name.upper() if kind == "part" else f"{kind}-{name}"
 
 
 def cut_visible(block: Block, size: int) -> tuple[tuple[Span, ...], Block]:

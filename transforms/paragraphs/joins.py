@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from transforms.blocks import Block
 from transforms.furniture import is_ended
-from transforms.paragraphs import chunks, labels
+from transforms.paragraphs import chunks, labels, speakers
 from transforms.paragraphs.chunks import Chunk
-from transforms.paragraphs.titles import SIGNED
+from transforms.paragraphs.titles import SIGNED, is_annex
 
 _QUOTE = ("\u201c", '"', "\u00ab", "\u201e")
 _APART = frozenset({"quote", "cell", "caption", "rule", "navigation", "script"})
@@ -40,9 +40,17 @@ class Unit:
 
 
 def join(
-    found: Sequence[Chunk], numbers: Mapping[int, int], preamble: Set[int], parts: Mapping[int, str]
+    found: Sequence[Chunk],
+    numbers: Mapping[int, int],
+    preamble: Set[int],
+    parts: Mapping[int, str],
+    *,
+    is_said: bool = False,
 ) -> list[Unit]:
-    """Chunks become units; `preamble` are the chunks of a preamble, which end in commas, `parts` begin one."""
+    """Chunks become units; `preamble` are the chunks of a preamble, which end in commas, `parts` begin one.
+
+    Where all is said in a meeting, as `is_said` tells, a short text that breaks off is no heading.
+    """
     units: list[Unit] = []
     open_: _Open | None = None
     for i, chunk in enumerate(found):
@@ -59,7 +67,7 @@ def join(
             continue
         if open_ is not None:
             units.append(open_.unit())
-        open_ = _Open(chunk, numbers.get(i), parts.get(i))
+        open_ = _Open(chunk, numbers.get(i), parts.get(i), is_said=is_said)
     if open_ is not None:
         units.append(open_.unit())
     return units
@@ -73,7 +81,8 @@ def _opens(chunk: Chunk) -> bool:
 class _Open:
     """A paragraph that may go on."""
 
-    def __init__(self, chunk: Chunk, number: int | None, part: str | None) -> None:
+    def __init__(self, chunk: Chunk, number: int | None, part: str | None, *, is_said: bool) -> None:
+        self.is_said = is_said
         self.chunk = chunk
         self.number = number
         self.part = part
@@ -94,7 +103,7 @@ class _Open:
         """Whether a chunk goes on where this paragraph broke off; `is_next` says that something new follows it."""
         if SIGNED.match(self.chunk.text) and not chunk.first.gap and chunk.label is None:
             return True
-        if self.part is not None or self.stands_apart(chunk):
+        if self.part is not None or is_annex(self.chunk.text) or self.stands_apart(chunk):
             return False
         if chunk.label is not None and chunk.label.number is None:
             return self.lists_inline(chunk)
@@ -115,7 +124,11 @@ class _Open:
         if chunk.is_bullet:
             return is_lower and is_open and not self.is_bullet
         if is_lower:
-            return self.is_body and not self.tail.endswith((":", "."))
+            return (self.is_body or self.is_said) and not self.tail.endswith((":", "."))
+        if self.is_said and chunk.is_short and not chunk.first.turns:
+            return False
+        if self.is_said and self.tail.endswith(","):
+            return True
         is_open = is_open or (chunk.first.turns and self.is_labelled and not chunk.is_short)
         return (
             self.is_body
@@ -146,6 +159,7 @@ class _Open:
             self.number is not None
             or self.chunk.is_bullet
             or self.length > BODY
+            or (self.is_said and speakers.begins(self.chunk.text))
             or _is_item(self.chunk.label)
         )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from transforms.paragraphs import labels
+from transforms.paragraphs import annexes, labels
 from transforms.paragraphs.titles import PART, SUMMARY
 
 TOP, UNLABELLED = 0, 100
@@ -65,11 +65,18 @@ class Outline:
         return Spot(eid, tuple(self.headings))
 
     def start_annex(self, heading: str) -> Spot:
-        """An annex begins: everything before it is closed, and its own eIds start from its name."""
+        """An annex begins: everything before it is closed, and its own eIds start from its name.
+
+        An enclosure or appendix of an annex belongs to it: `annex_1__enclosure_2`.
+        """
         self.levels.clear()
         self.headings.clear()
-        number = self.counts["annex"] = self.counts.get("annex", 0) + 1
-        self.prefix = f"annex_{number}"
+        kind, printed = annexes.named(heading)
+        annex = self.prefix.split("__")[0] if self.prefix.startswith("annex_") else ""
+        place = f"{annex}__{kind}" if annex and kind != "annex" else kind
+        number = printed if printed and printed > self.counts.get(place, 0) else self.counts.get(place, 0) + 1
+        self.counts[place] = number
+        self.prefix = f"{place}_{number}"
         self.levels.append(Level(-1, self.prefix, None))
         self.headings.append(heading)
         return Spot(self.prefix, (heading,))

@@ -9,10 +9,15 @@ from enum import Enum, auto
 from transforms.paragraphs import labels
 from transforms.paragraphs.chunks import known
 from transforms.paragraphs.joins import Unit
-from transforms.paragraphs.titles import FORMULA, SIGNED, is_annex
+from transforms.paragraphs.titles import FORMULA, POST, SIGNED, is_annex
 
 _LETTER = re.compile(
-    r"(?:I have the honou?r|Upon (?:the )?instructions|On (?:the )?instructions|I am writing|I wish to (?:refer|transmit|draw))\b|Excellency,?\s*\Z"
+    r"(?:(?:I|We) have the honou?r|Upon (?:the )?instructions|On (?:the )?instructions|I am writing|I write (?:to|in|with|further|on)\b"
+    r"|I have been (?:instructed|directed)|I (?:wish|should like|would like) to (?:refer|transmit|draw|bring|inform)"
+    r"|The Permanent (?:Mission|Delegation|Representative|Observer)\b[^.]{0,160} presents? (?:its|his|her) compliments"
+    r"|J\u2019ai l\u2019honneur|D\u2019ordre de mon Gouvernement|Sur (?:les )?instructions? de|Tengo el honor|(?:Siguiendo|Por) instrucciones|Me dirijo a usted"
+    r"|\u0418\u043c\u0435\u044e \u0447\u0435\u0441\u0442\u044c|\u041f\u043e \u043f\u043e\u0440\u0443\u0447\u0435\u043d\u0438\u044e (?:\u043c\u043e\u0435\u0433\u043e|\u0441\u0432\u043e\u0435\u0433\u043e) \u043f\u0440\u0430\u0432\u0438\u0442\u0435\u043b\u044c\u0441\u0442\u0432\u0430)\b"
+    r"|Excellency,?\s*\Z|(?:\u8c28|\u5949\u6211\u56fd\u653f\u5e9c\u6307\u793a)|\u0623?\u0623\u062a\u0634\u0631\u0641\b|\u0628\u0646\u0627\u0621 \u0639\u0644\u0649 \u062a\u0639\u0644\u064a\u0645\u0627\u062a"
 )
 _CAPTION = re.compile(r"(?:\bUN Photo\b|\bPhoto(?:graph)?\s*(?:/|:|by\b)|\bCredit\s*:)")
 QUOTES = ("\u201c", '"', "\u00ab", "\u201e")
@@ -36,6 +41,11 @@ class Role(Enum):
     LETTER = auto()
     SIGNATURE = auto()
     TEXT = auto()
+    SPEECH = auto()
+    """The first paragraph of a speech."""
+    SAID = auto()
+    """A paragraph that goes on with a speech."""
+    PROCEDURE = auto()
 
 
 def roles(units: Sequence[Unit]) -> list[Role]:
@@ -47,24 +57,28 @@ def roles(units: Sequence[Unit]) -> list[Role]:
     for i, unit in enumerate(units):
         text = unit.chunk.text
         if is_annex(text):
-            mode = Role.TEXT
+            mode, since = Role.TEXT, SIGNATURE_LINES
         elif FORMULA.match(text):
             mode = Role.PREAMBULAR
         elif mode is Role.PREAMBULAR and unit.number is not None:
             mode = Role.OPERATIVE
         elif mode is Role.TEXT and _LETTER.match(text) and unit.number is None:
             mode = Role.LETTER
-        since = 0 if mode is Role.LETTER and SIGNED.match(text) else since + 1
-        role = _role(units, i, found, mode, shorts[i])
-        if (
-            mode is Role.LETTER
-            and since < SIGNATURE_LINES
-            and (since == 0 or unit.chunk.is_short)
-            and not is_annex(text)
-        ):
-            role = Role.SIGNATURE
-        found.append(role)
+        since = 0 if _is_signed(unit) else since + 1
+        is_signing = since == 0 or (since < SIGNATURE_LINES and _is_post(unit))
+        found.append(Role.SIGNATURE if is_signing else _role(units, i, found, mode, shorts[i]))
     return found
+
+
+def _is_signed(unit: Unit) -> bool:
+    return unit.number is None and len(unit.chunk.text) <= CAPTION and bool(SIGNED.match(unit.chunk.text))
+
+
+def _is_post(unit: Unit) -> bool:
+    """Whether a line below a signature says what the signatory is: "Ambassador", "Permanent Representative"."""
+    chunk = unit.chunk
+    is_plain = unit.number is None and chunk.label is None and not chunk.is_styled_heading
+    return is_plain and chunk.is_short and not is_annex(chunk.text) and bool(POST.search(chunk.text))
 
 
 def _role(units: Sequence[Unit], i: int, before: Sequence[Role], mode: Role, run: int) -> Role:

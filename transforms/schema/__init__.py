@@ -40,6 +40,7 @@ from transforms.schema.documents import (
 )
 from transforms.schema.findings import CITATIONS, DEFINITIONS, ENTITIES, MENTIONS
 from transforms.schema.history import EVENTS, HOLDINGS, VERDICTS
+from transforms.schema.kinds import CORRECTIONS, SIGNATURES, SPEECHES
 from transforms.schema.shared import (
     DOCUMENT_KINDS,
     LANGUAGES,
@@ -75,7 +76,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
     {
         table.name: table
         for table in (
-            DOCUMENTS, DOCUMENT_SYMBOLS, SECTIONS, PARAGRAPHS, FOOTNOTES, CELLS, SET_ASIDE,
+            DOCUMENTS, DOCUMENT_SYMBOLS, SECTIONS, PARAGRAPHS, FOOTNOTES, CELLS, SET_ASIDE, SPEECHES, CORRECTIONS, SIGNATURES,
             MENTIONS, DEFINITIONS, ENTITIES, CITATIONS, RECORDS, RECORD_AGENDA, RECORD_SUBJECTS,
             RECORD_LINKS, HOLDINGS, VERDICTS, EVENTS,
         )

@@ -39,7 +39,7 @@ DOCUMENTS = Table(
         Column("kind", STRING, "The kind of document.", values=DOCUMENT_KINDS),
         Column("kind_evidence", STRING, "The words or the rule that decided the kind."),
         Column("title", STRING, "The title as printed.", nullable=True),
-        Column("document_date", DATE, "The date that stands for the document: adoption, else distribution.", nullable=True),
+        Column("document_date", DATE, "The date that stands for the document: adoption, else the meeting it records, else distribution.", nullable=True),
         Column("distribution_date", DATE, "The date printed under `Distr.`.", nullable=True),
         Column("adoption_date", DATE, "The date of adoption of a resolution, decision or statement.", nullable=True),
         Column("session", STRING, "Session or year of the first organ, as a number (`73`).", nullable=True),

@@ -11,16 +11,18 @@ from transforms.schema.declaring import STRING, Column, ForeignKey
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 DOCUMENT_KINDS = (
     "report", "note", "resolution", "decision", "presidential_statement", "letter", "verbatim_record",
-    "summary_record", "corrigendum", "addendum", "budget", "web_page", "document",
+    "summary_record", "corrigendum", "addendum", "budget", "draft_resolution", "statement", "list_of_participants",
+    "web_page", "document",
 )  # fmt: skip
 PARAGRAPH_KINDS = (
     "paragraph", "subparagraph", "bullet", "quote", "summary", "preambular", "operative", "speech",
-    "letter", "caption", "signature",
+    "letter", "caption", "signature", "procedure",
 )  # fmt: skip
 MENTION_TYPES = (
     "ORG", "COUNTRY", "REGION", "PLACE", "DOC_SYMBOL", "RESOLUTION", "XREF", "CHARTER", "DATE", "MONEY",
     "EVENT", "AGREEMENT", "PROGRAMME", "WORK", "POST", "PERSON", "SDG",
 )  # fmt: skip
+CORRECTION_ACTIONS = ("replace", "read", "insert", "delete")
 SET_ASIDE_REASONS = (
     "contents", "running_head", "page_number", "job_number", "rule", "markup", "label", "footnote_marker",
     "boilerplate", "navigation", "control_characters", "masthead_note", "end_mark",
