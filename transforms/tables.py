@@ -53,6 +53,7 @@ def _document(document: Document, content_sha256: str, reader_fingerprint: str) 
         "document_date": head.adoption_date or head.meeting_date or head.distribution_date,
         "distribution_date": head.distribution_date,
         "adoption_date": head.adoption_date,
+        "meeting_date": head.meeting_date,
         "session": head.session,
         "agenda_items": list(head.agenda_items),
         "job_number": head.job_number,

@@ -104,11 +104,12 @@ RULES: tuple[Rule, ...] = (
         "documents.dates_are_plausible",
         "documents",
         f"Dates of the masthead lie between {FIRST_YEAR} and {LAST_YEAR}; the document's date is one of them.",
-        f"""SELECT document_id, concat_ws(' / ', distribution_date, adoption_date, document_date) AS example
+        f"""SELECT document_id, concat_ws(' / ', distribution_date, adoption_date, meeting_date, document_date) AS example
             FROM batch
             WHERE year(distribution_date) NOT BETWEEN {FIRST_YEAR} AND {LAST_YEAR - 1}
                OR year(adoption_date) NOT BETWEEN {FIRST_YEAR} AND {LAST_YEAR - 1}
-               OR document_date IS DISTINCT FROM coalesce(adoption_date, distribution_date)""",
+               OR year(meeting_date) NOT BETWEEN {FIRST_YEAR} AND {LAST_YEAR - 1}
+               OR document_date IS DISTINCT FROM coalesce(adoption_date, meeting_date, distribution_date)""",
     ),
     Rule(
         "documents.session_is_number",

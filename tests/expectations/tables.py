@@ -161,6 +161,7 @@ def _document(
         "document_date": printed,
         "distribution_date": printed,
         "adoption_date": None,
+        "meeting_date": None,
         "session": "999",
         "agenda_items": ["129 (a)"],
         "job_number": "98-00001",

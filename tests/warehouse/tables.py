@@ -121,6 +121,7 @@ def _document(symbol: str, language: str, mark: str) -> dict[str, Any]:
         "document_date": date(2099, 1, 31),
         "distribution_date": date(2099, 1, 31),
         "adoption_date": None,
+        "meeting_date": None,
         "session": "999",
         "agenda_items": ["129 (a)"],
         "job_number": None,

@@ -20,6 +20,7 @@ _OPENING = re.compile(
     r"|(?:[I1]\s?\.|\(?1\))\s+\S|[AI]\s*\Z|A\t"
     r"|The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|(?-i:[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|on|the|and|for|to))*)),\s*\Z"
     r"|The\s(?:\w+\s)?(?:meeting|session)\s(?:was\scalled\sto\sorder|resumed)\b|In\sthe\sabsence\sof\sthe\s(?:President|Chair)"
+    r"|(?:I write|I have been|We have the honou?r|The Permanent (?:Mission|Delegation|Observer Mission) of)\b"
     r"|(?:I have the honou?r|Upon (?:the )?instructions|On instructions|Excellency|I am writing|I wish to)\b",
     re.IGNORECASE,
 )

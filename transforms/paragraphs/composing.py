@@ -82,9 +82,8 @@ class Composer:
             spot = self.outline.start_part(chunk.text, unit.part)
         else:
             style = chunk.first.style
-            depth = (
-                int(style.removeprefix("heading-")) if self.trusts_levels and chunk.is_styled_heading else 0
-            )
+            is_trusted = self.trusts_levels and chunk.is_styled_heading
+            depth = unit.depth or (int(style.removeprefix("heading-")) if is_trusted else 0)
             spot = self.outline.add(chunk.text, chunk.label, depth)
         label = chunk.label.printed if chunk.label else ""
         draft = Draft(

@@ -28,7 +28,7 @@ BODY = 120
 class Unit:
     """A whole paragraph or heading, with its number where it is a numbered one, or the letter of the part it begins.
 
-    `is_told`, `opens_annex` and the depth of a point, from 1, are what a format says itself.
+    `is_told`, `opens_annex` and the depth of a point, from 1, are what a format says itself; that of a heading is set in records.
     """
 
     chunk: Chunk

@@ -9,8 +9,9 @@ r"""Records of meetings: which paragraphs are speeches, verbatim or told in the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from transforms.blocks import Block
@@ -20,6 +21,13 @@ from transforms.paragraphs.joins import Unit
 from transforms.paragraphs.meetings import CALLED, closes_foot, is_procedure, is_vote, opens_foot
 from transforms.paragraphs.roles import Role, roles
 
+_ITEM = re.compile(
+    r"(?:Agenda )?[Ii]tems? \d|AGENDA ITEM|Points? \d|Temas? \d|\u041f\u0443\u043d\u043a\u0442\w* \d|\u8bae\u7a0b\u9879\u76ee|\u0627\u0644\u0628\u0646\u062f"
+)
+_CONSIDERED = re.compile(
+    r"\(?(?:(?:Revised |Oral )?[Dd]raft|Amendments?|Reports?|Notes?|Letters?|Memorandum|Provisional agenda|Projets?|Rapports?|Lettres?|Proyectos?|Informes?|Cartas?"
+    r"|\u041f\u0440\u043e\u0435\u043a\u0442\w*|\u0414\u043e\u043a\u043b\u0430\u0434\w*|\u041f\u0438\u0441\u044c\u043c\w*)\b|\(?[A-Z]{1,4}/[\w./]+\)?\s*\Z"
+)
 LINE = 160
 """Characters of the line that calls a meeting to order; a report that tells of it says more."""
 MANY = 5
@@ -67,7 +75,19 @@ def read(found: Sequence[Chunk], record: Record) -> Said:
     numbers = numbering.chain(said, frozenset()) if record is Record.SUMMARY else {}
     units = joins.join(said, numbers, _starts(said), {}, is_said=True)
     foot = [block for i in sorted(feet) for block in found[i].blocks]
-    return Said(units, recast(units, roles(units), record), foot)
+    found_roles = recast(units, roles(units), record)
+    return Said(
+        [_ranked(unit, role) for unit, role in zip(units, found_roles, strict=True)], found_roles, foot
+    )
+
+
+def _ranked(unit: Unit, role: Role) -> Unit:
+    """A heading with its rank: the item of the agenda, its title or sub-item, then what is considered under it."""
+    if role is not Role.HEADING:
+        return unit
+    text = unit.chunk.text
+    depth = 1 if _ITEM.match(text) else 3 if _CONSIDERED.match(text) else 2
+    return replace(unit, chunk=replace(unit.chunk, label=None), depth=depth)
 
 
 def _feet(found: Sequence[Chunk]) -> frozenset[int]:

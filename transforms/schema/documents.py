@@ -42,6 +42,7 @@ DOCUMENTS = Table(
         Column("document_date", DATE, "The date that stands for the document: adoption, else the meeting it records, else distribution.", nullable=True),
         Column("distribution_date", DATE, "The date printed under `Distr.`.", nullable=True),
         Column("adoption_date", DATE, "The date of adoption of a resolution, decision or statement.", nullable=True),
+        Column("meeting_date", DATE, "The day of the meeting that a record is of.", nullable=True),
         Column("session", STRING, "Session or year of the first organ, as a number (`73`).", nullable=True),
         Column("agenda_items", STRINGS, "Agenda items in short form (`129 (a)`)."),
         Column("job_number", STRING, "The job number printed at the page foot (`18-13620`).", nullable=True),
