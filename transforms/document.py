@@ -70,7 +70,8 @@ def read(content: bytes, media_type: str | None, hint: Hint, gazetteer: Gazettee
     head, body = masthead.take(layout)
     structure = paragraphs.assemble(body)
     kind, evidence = kinds.classify(head, structure, layout)
-    spoken = language.tell(p.text for p in structure.paragraphs)
+    texts = [p.text for p in structure.paragraphs] or [cell.text for cell in structure.cells]
+    spoken = language.tell(texts)
     who = identity.identify(head, hint, kind, spoken)
     passages = tuple(_passages(structure))
     findings = entities.find(passages, gazetteer, organ=who.organ)

@@ -86,9 +86,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "documents.have_paragraphs",
         "documents",
-        "A document has at least one paragraph.",
-        """SELECT document_id, 'no paragraph' AS example FROM batch AS document
-           WHERE NOT EXISTS (SELECT 1 FROM paragraphs WHERE paragraphs.document_id = document.document_id)""",
+        "A document has at least one paragraph, or is a table, as a list of participants may be.",
+        """SELECT document_id, 'no paragraph, no cell' AS example FROM batch AS document
+           WHERE NOT EXISTS (SELECT 1 FROM paragraphs WHERE paragraphs.document_id = document.document_id)
+             AND NOT EXISTS (SELECT 1 FROM cells WHERE cells.document_id = document.document_id)""",
     ),
     Rule(
         "documents.counts_agree",

@@ -51,7 +51,7 @@ def _numbering() -> Rule:
         rf"""SELECT document_id, concat(paragraph_id, ' is number ', number, ' after ', before) AS example
              FROM (SELECT *, lag(number) OVER run AS before, lag(section_path) OVER run AS path_before
                    FROM (SELECT batch.*, kind_of_document,
-                                regexp_extract(paragraph_id, '#(.*?)(?:para_\d+(?:__\d+)?)?$', 1) AS part
+                                regexp_extract(paragraph_id, '#(.*?)(?:para_(?:\d+[A-Z]?\.)?\d+(?:__\d+)?)?$', 1) AS part
                          FROM batch JOIN (SELECT document_id, kind AS kind_of_document FROM documents)
                               USING (document_id)
                          WHERE number IS NOT NULL)
@@ -83,8 +83,8 @@ RULES: tuple[Rule, ...] = (
         "A numbered paragraph has its number in its id and its label.",
         r"""SELECT document_id, concat(paragraph_id, ' labelled ', label, ' is number ', number) AS example
             FROM batch WHERE number IS NOT NULL AND NOT (
-                 regexp_extract(paragraph_id, '(?:#|__)para_(\d+)(?:__\d+)?$', 1) = number::VARCHAR
-                 AND regexp_extract(label, '(?:^|:)(\d+)$', 1) = number::VARCHAR)""",
+                 regexp_extract(paragraph_id, '(?:#|__)para_(?:\d+[A-Z]?\.)?(\d+)(?:__\d+)?$', 1) = number::VARCHAR
+                 AND regexp_extract(label, '(?:^|:)(?:\d+[A-Z]?\.)?(\d+)$', 1) = number::VARCHAR)""",
     ),
     Rule(
         "paragraphs.text_is_clean",

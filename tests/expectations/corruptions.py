@@ -48,6 +48,12 @@ def without(table: str) -> Corruption:
     return corrupt
 
 
+def empty(rows: Rows) -> None:
+    """The report has neither a paragraph nor a cell."""
+    without("paragraphs")(rows)
+    without("cells")(rows)
+
+
 def again_entity(rows: Rows) -> None:
     rows["entities"].append(deepcopy(rows["entities"][0]))
 
@@ -158,7 +164,7 @@ CORRUPTIONS: Mapping[str, tuple[Corruption, ...]] = {
         put("documents", "text_conserved", 1.01),
         put("documents", "text_conserved", float("nan")),
     ),
-    "documents.have_paragraphs": (without("paragraphs"),),
+    "documents.have_paragraphs": (empty,),
     "documents.counts_agree": (
         put("documents", "paragraph_count", 7),
         put("documents", "numbered_count", 3),

@@ -435,3 +435,18 @@ def test_nothing_of_a_page_is_lost(tags: list[str]) -> None:
         return
 
     assert paragraphs.uncounted(layout, head, structure) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("29A.1 One is.\n\n29A.2 Two is:\n\n(a) Half;\n\n(b) Rest.\n\n29A.3 Three is.", [("29A.1", 1), ("29A.2", 2), ("29A.2(a)", None), ("29A.2(b)", None), ("29A.3", 3)]),
+        ("13.1 One is.\n\n1. A list in it.\n\n13.2 Two is.\n\n2.5 million is much.", [("13.1", 1), ("p1", None), ("13.2", 2), ("p2", None)]),
+        ("1. One is.\n\n1.1 Lamps of the north\n\n2. Two is.\n\n1.2 Lamps of the south\n\n3. Three is.", [("1", 1), ("2", 2), ("3", 3)]),
+    ],
+)  # fmt: skip
+def test_paragraphs_of_a_budget_section_are_counted_behind_its_number(
+    text: str, found: list[tuple[str, int | None]]
+) -> None:
+    """A/81/6 (Sect. 29A) quotes "29A.12" and is its paragraph 12; numbers of another kind head or list what they stand before."""
+    assert [(p.label, p.number) for p in structured(text).paragraphs] == found

@@ -23,9 +23,10 @@ _LEVEL = (
 )
 _ID = r"(?:\d{1,4}[A-Z]?(?:\.\d{1,3})?(?:\s?\([a-z]{1,4}\))*|[IVXLC]{1,6}\b|\([a-z]{1,4}\)|[A-Z]\b)"
 _IDS = rf"{_ID}(?:\s?(?:,|and|to|et|\u00e0|y|a|\u0438|\u2013|-)\s?{_ID})*"
-_UNIT = rf"(?:(?:in|of|dans|en|\u0432)\s)?(?:(?:the|la|le|el)\s)?(?:{_ORDINAL}\s)?{_LEVEL}(?!\w)(?:\s{_IDS})?"
+_HEAD = rf"(?:{_ORDINAL}\s)?{_LEVEL}(?!\w)(?:\s{_IDS})?"
+_UNIT = rf"(?:(?:in|of|dans|en|\u0432)\s)?(?:(?:the|la|le|el)\s)?{_HEAD}"
 _PLACE = re.compile(
-    rf"(?:In\s|Dans\s|En\s)?{_UNIT}(?:(?:,\s?|;\s?|\s(?:of|in|to|de|du)\s|\s(?-i:(?![A-Z\u0410-\u042f])))(?:\([a-z]{{1,4}}\)|{_UNIT}))*"
+    rf"(?:(?:In|Dans|En|\u0412)\s(?:the\s|la\s|le\s|el\s)?)?{_HEAD}(?:(?:,\s?|;\s?|\s(?:of|in|to|de|du)\s|\s(?-i:(?![A-Z\u0410-\u042f])))(?:\([a-z]{{1,4}}\)|{_UNIT}))*"
     r"|\u7b2c\s?\d+\s?(?:\u9875|\u6bb5)(?:[\uff0c,]?\s?\u7b2c\s?\d+\s?(?:\u9875|\u6bb5|\u884c))*",
     re.IGNORECASE,
 )

@@ -34,11 +34,12 @@ def _signs(masthead: Masthead, structure: Structure, layout: Layout) -> Iterator
     for symbol in map(str, masthead.symbols):
         yield from ((kind, symbol) for kind in words.of_symbol(symbol))
     head = "\n".join(layout.source[start:end] for start, end in masthead.spans)
-    for text in (masthead.author or "", head):
+    for text in (masthead.author or "", head, masthead.title or ""):
         if (told := words.told(text)) is not None:
             yield told
     for section in structure.sections[:TITLES]:
-        if (told := words.told(section.heading)) is not None and told[0] == "list_of_participants":
+        told = words.told(section.heading)
+        if told is not None and (told[0] == "list_of_participants" or not masthead.spans):
             yield told
     yield from _made_of(structure, is_draft=any("/L." in str(symbol) for symbol in masthead.symbols))
     for paragraph in structure.paragraphs[:FIRST]:

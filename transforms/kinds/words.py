@@ -74,7 +74,7 @@ _WORDS = (
     ),
     (
         "note",
-        r"Note by (?:the )?[A-Z][^\n]{0,80}|Note d[ue] (?:la )?(?:Secr|Pr|Haut)[^\n]{0,80}|Nota (?:del?|de la) (?:Secr|Pres|Alt)[^\n]{0,80}|\u0417\u0430\u043f\u0438\u0441\u043a\u0430 [^\n]{0,80}|[^\n]{2,30}\u7684\u8bf4\u660e|\u0645\u0630\u0643\u0631\u0629 \u0645\u0646 [^\n]{0,80}",
+        r"(?:Note by|NOTE BY) (?:the |THE )?[A-Z][^\n]{0,80}|Note d[ue] (?:la )?(?:Secr|Pr|Haut)[^\n]{0,80}|Nota (?:del?|de la) (?:Secr|Pres|Alt)[^\n]{0,80}|\u0417\u0430\u043f\u0438\u0441\u043a\u0430 [^\n]{0,80}|[^\n]{2,30}\u7684\u8bf4\u660e|\u0645\u0630\u0643\u0631\u0629 \u0645\u0646 [^\n]{0,80}",
     ),
     (
         "statement",
@@ -83,7 +83,7 @@ _WORDS = (
     (
         "report",
         (
-            r"(?:[\w-]+ ){0,3}[Rr]eport\*? (?:of|by|submitted by|from) (?:the )?[A-Z][^\n]{0,80}|(?:[A-Z]\w+ )?[Rr]eport on [^\n]{0,80}|(?:[\w-]+ ){0,3}Rapport(?: [\w\u00e9]+)? (?:du|de la|de l\u2019|des|pr\u00e9sent\u00e9 par) ?[A-Z\u00c9][^\n]{0,80}"
+            r"(?:[\w-]+ ){0,3}[Rr]eport\*? (?:of|by|submitted by|from) (?:the )?[A-Z][^\n]{0,80}|(?:[\w-]+ ){0,3}[Rr]eport (?:submitted|prepared) [^\n]{0,80}|REPORT OF THE [^\n]{0,80}|(?:[A-Z]\w+ )?[Rr]eport on [^\n]{0,80}|(?:[\w-]+ ){0,3}Rapport(?: [\w\u00e9]+)? (?:du|de la|de l\u2019|des|pr\u00e9sent\u00e9 par) ?[A-Z\u00c9][^\n]{0,80}"
             r"|(?:[\w-]+ ){0,2}Informe(?: \w+)? (?:del?|de la|presentado por) [^\n]{0,80}|(?:[\w-]+ )?[\u0414\u0434]\u043e\u043a\u043b\u0430\u0434 [^\n]{2,80}|[^\n]{2,30}\u7684?\u62a5\u544a\s*\Z|\u062a\u0642\u0631\u064a\u0631 (?:\u0645\u0642\u062f\u0645 \u0645\u0646 )?\u0627\u0644[^\n]{0,80}"
         ),
     ),

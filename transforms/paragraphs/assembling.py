@@ -49,7 +49,7 @@ def assemble(body: Body) -> Structure:
         layout, trusts_levels=layout.media_type != "text/plain" or not _has_labels(reading.units)
     )
     drafts = composer.compose(reading.units, reading.roles)
-    if not drafts.paragraphs:
+    if not drafts.paragraphs and not any(block.place and block.text.strip() for block in body.blocks):
         raise Refusal(
             "no-text",
             f"no paragraph was found in {len(layout.source)} characters and {len(body.blocks)} lines; a document's text was "

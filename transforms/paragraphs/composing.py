@@ -180,7 +180,7 @@ class Composer:
             eid=self._unique(name[0]),
             label=name[1],
             kind=kind,
-            number=unit.number if "." not in name[1] else None,  # "13.1" is no whole number
+            number=unit.number,
             parent_eid=parent.eid if parent else None,
             path=self.outline.path,
             page=unit.chunk.first.page,

@@ -15,7 +15,7 @@ from transforms.formats import lists
 _PATTERN = re.compile(
     r"""(?:
     (?P<number>\d{1,4})\s?[.\uff0e](?:\s+|\Z|(?=[A-Z\u201c"(\u0400-\u04ff\u4e00-\u9fff]))
-  | (?P<dotted>\d{1,3}[A-Z]?\.\d{1,3})\t
+  | (?P<dotted>\d{1,3}[A-Z]?\.\d{1,3})(?:\t|\s+(?=[^\W\d_a-z\u00df-\u00ff\u0430-\u044f]|[\u201c"(\u00ab]))
   | (?P<arabic>\d{1,3})\s?[-\u2013.]\s+(?=[\u0600-\u06ff])
   | \(\s?(?P<abjad>[\u0623\u0627\u0628\u062c\u062f\u0647\u0648\u0632-\u0637\u062d\u064a\u0643-\u0646]\u0640?)\s?\)\s*
   | [\u2019']\s?(?P<raised>\d{1,2})\s?[\u2018']\s+(?=[\u0600-\u06ff])
@@ -61,6 +61,11 @@ class Label:
         """The number, where it is one that could count paragraphs (`12.`)."""
         first = self.readings[0]
         return first.value if first.style == "number." else None
+
+    @property
+    def prefix(self) -> str:
+        """The section before the full stop of a number inside one: `29A` of `29A.12`; empty in others."""
+        return self.printed.rpartition(".")[0]
 
     @property
     def is_upper(self) -> bool:

@@ -10,6 +10,7 @@ r"""Which labels are paragraph numbers: the next expected number is the key, wha
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
@@ -32,7 +33,7 @@ class _Chain:
 
     def __init__(self, chunks: Sequence[Chunk], start: int, end: int) -> None:
         self.chunks = chunks
-        self.candidates = [i for i in range(start, end) if _is_candidate(chunks[i])]
+        self.candidates = _alike(chunks, [i for i in range(start, end) if _is_candidate(chunks[i])])
         self.places: dict[int, list[int]] = {}
         for i in self.candidates:
             self.places.setdefault(self.number(i), []).append(i)
@@ -98,6 +99,17 @@ class _Chain:
             and self.next_place(expected, i) is None
             and self.next_place(2, i) is not None
         )
+
+
+def _alike(chunks: Sequence[Chunk], candidates: Sequence[int]) -> list[int]:
+    """The candidates that are counted in one way: `1.`, `2.` or, in a budget's section, `29A.1`, `29A.2`.
+
+    The way that is met most often is that of the paragraphs; the others number headings or lists.
+    """
+    ways = {i: label.prefix for i in candidates if (label := chunks[i].label) is not None}
+    counts = Counter(ways.values())
+    usual = max(counts, key=lambda way: (counts[way], not way), default="")
+    return [i for i in candidates if ways[i] == usual]
 
 
 def _is_candidate(chunk: Chunk) -> bool:

@@ -104,7 +104,12 @@ PARAGRAPHS = Table(
         Column("symbol", STRING, "The document's first symbol."),
         Column("language", STRING, "The language of the text.", values=LANGUAGES),
         Column("ordinal", INTEGER, "Place in the document, from 1."),
-        Column("number", INTEGER, "The printed number of a numbered paragraph.", nullable=True),
+        Column(
+            "number",
+            INTEGER,
+            "The number of a numbered paragraph; in a section of the budget the part behind the full stop (12 of `29A.12`).",
+            nullable=True,
+        ),
         Column(
             "label", STRING, "The number as it is quoted: `12`, `79(d)(ii)`, `38[b1]`, `summary-1`, `p4`."
         ),
