@@ -450,3 +450,32 @@ def test_paragraphs_of_a_budget_section_are_counted_behind_its_number(
 ) -> None:
     """A/81/6 (Sect. 29A) quotes "29A.12" and is its paragraph 12; numbers of another kind head or list what they stand before."""
     assert [(p.label, p.number) for p in structured(text).paragraphs] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Adopts the following political declaration:\n\nDeclaration on lamps\n\nWe, who keep the lamps, have met by the sea.\n\n1. We affirm that lamps burn.\n\n2. Asks are many.",
+            [("operative", "p3"), ("paragraph", "p4"), ("paragraph", "1"), ("paragraph", "2")],
+        ),
+        (
+            "1. Adopts the following declaration:\n\nDeclaration on lamps\n\n1. Keepers are glad.\n\n2. Lamps burn.",
+            [("operative", "1"), ("paragraph", "1"), ("paragraph", "2")],
+        ),
+        (
+            "1. Approves the following:\n\n(a) Lamps;\n\n(b) Oil;\n\n2. Decides to meet.",
+            [("operative", "1"), ("subparagraph", "1(a)"), ("subparagraph", "1(b)"), ("operative", "2")],
+        ),
+        (
+            "1. Adopts the declaration in the annex.\n\nAnnex\n\n1. Keepers are glad.",
+            [("operative", "1"), ("paragraph", "annex-1:1")],
+        ),
+        ("Conscious of the sea,\n\nDecides to meet.", [("preambular", "p3"), ("operative", "p4")]),
+    ],
+)  # fmt: skip
+def test_what_a_declaration_says_decides_nothing(text: str, found: list[tuple[str, str]]) -> None:
+    """Numbered text after "Adopts the following declaration" or in an annex is no operative paragraph: A/RES/73/3."""
+    made = structured(f"The General Assembly,\n\nRecalling its resolution 73/3,\n\n{text}").paragraphs
+
+    assert [(p.kind, p.label) for p in made][2:] == found

@@ -10,7 +10,18 @@ from transforms.errors import Refusal
 from transforms.formats.told import is_told
 from transforms.masthead import Body
 from transforms.masthead.reading import margins
-from transforms.paragraphs import chunks, contents, footnotes, joins, numbering, orphans, parts, records, told
+from transforms.paragraphs import (
+    chunks,
+    contents,
+    footnotes,
+    joins,
+    modes,
+    numbering,
+    orphans,
+    parts,
+    records,
+    told,
+)
 from transforms.paragraphs.anchoring import Anchor, anchor
 from transforms.paragraphs.composing import Composer
 from transforms.paragraphs.drafts import Draft
@@ -112,7 +123,7 @@ def _chunks(lines: Sequence[Block]) -> list[chunks.Chunk]:
 def _units(found: Sequence[chunks.Chunk]) -> list[Unit]:
     annexes = frozenset(i for i, chunk in enumerate(found) if is_annex(chunk.text))
     letters = parts.starts(found)
-    numbers = numbering.chain(found, annexes | letters.keys())
+    numbers = numbering.chain(found, annexes | letters.keys() | modes.declared(found))
     return joins.join(found, numbers, _preamble(found, numbers, annexes), letters)
 
 

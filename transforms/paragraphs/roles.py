@@ -9,16 +9,9 @@ from enum import Enum, auto
 from transforms.paragraphs import labels
 from transforms.paragraphs.chunks import known
 from transforms.paragraphs.joins import Unit
-from transforms.paragraphs.titles import FORMULA, POST, SIGNED, is_annex
+from transforms.paragraphs.modes import Mode, acts, modes
+from transforms.paragraphs.titles import POST, SIGNED, is_annex
 
-_LETTER = re.compile(
-    r"(?:(?:I|We) have the honou?r|Upon (?:the )?instructions|On (?:the )?instructions|I am writing|I write (?:to|in|with|further|on)\b"
-    r"|I have been (?:instructed|directed)|I (?:wish|should like|would like) to (?:refer|transmit|draw|bring|inform)"
-    r"|The Permanent (?:Mission|Delegation|Representative|Observer)\b[^.]{0,160} presents? (?:its|his|her) compliments"
-    r"|J\u2019ai l\u2019honneur|D\u2019ordre de mon Gouvernement|Sur (?:les )?instructions? de|Tengo el honor|(?:Siguiendo|Por) instrucciones|Me dirijo a usted"
-    r"|\u0418\u043c\u0435\u044e \u0447\u0435\u0441\u0442\u044c|\u041f\u043e \u043f\u043e\u0440\u0443\u0447\u0435\u043d\u0438\u044e (?:\u043c\u043e\u0435\u0433\u043e|\u0441\u0432\u043e\u0435\u0433\u043e) \u043f\u0440\u0430\u0432\u0438\u0442\u0435\u043b\u044c\u0441\u0442\u0432\u0430)\b"
-    r"|Excellency,?\s*\Z|(?:\u8c28|\u5949\u6211\u56fd\u653f\u5e9c\u6307\u793a)|\u0623?\u0623\u062a\u0634\u0631\u0641\b|\u0628\u0646\u0627\u0621 \u0639\u0644\u0649 \u062a\u0639\u0644\u064a\u0645\u0627\u062a"
-)
 _CAPTION = re.compile(r"(?:\bUN Photo\b|\bPhoto(?:graph)?\s*(?:/|:|by\b)|\bCredit\s*:)")
 QUOTES = ("\u201c", '"', "\u00ab", "\u201e")
 LIST = 3
@@ -51,19 +44,10 @@ class Role(Enum):
 def roles(units: Sequence[Unit]) -> list[Role]:
     """The role of each unit, told from the unit, its neighbours and the roles before it."""
     found: list[Role] = []
-    mode = Role.TEXT
     shorts = _short_runs(units)
     since = SIGNATURE_LINES
-    for i, unit in enumerate(units):
-        text = unit.chunk.text
-        if is_annex(text):
-            mode, since = Role.TEXT, SIGNATURE_LINES
-        elif FORMULA.match(text):
-            mode = Role.PREAMBULAR
-        elif mode is Role.PREAMBULAR and unit.number is not None:
-            mode = Role.OPERATIVE
-        elif mode is Role.TEXT and _LETTER.match(text) and unit.number is None:
-            mode = Role.LETTER
+    for i, (unit, mode) in enumerate(zip(units, modes(units), strict=True)):
+        since = SIGNATURE_LINES if is_annex(unit.chunk.text) else since
         since = 0 if _is_signed(unit) else since + 1
         is_signing = since == 0 or (since < SIGNATURE_LINES and _is_post(unit))
         found.append(Role.SIGNATURE if is_signing else _role(units, i, found, mode, shorts[i]))
@@ -81,16 +65,26 @@ def _is_post(unit: Unit) -> bool:
     return is_plain and chunk.is_short and not is_annex(chunk.text) and bool(POST.search(chunk.text))
 
 
-def _role(units: Sequence[Unit], i: int, before: Sequence[Role], mode: Role, run: int) -> Role:
+def _role(units: Sequence[Unit], i: int, before: Sequence[Role], mode: Mode, run: int) -> Role:
     unit = units[i]
     if unit.number is not None:
-        return Role.OPERATIVE if mode is Role.OPERATIVE else Role.PARAGRAPH
+        return Role.OPERATIVE if mode is Mode.OPERATIVE else Role.PARAGRAPH
     if _is_caption(unit):
         return Role.CAPTION
     if _is_heading(units, i, before, run, mode):
         return Role.HEADING
-    plain = mode if mode in {Role.PREAMBULAR, Role.LETTER} else Role.TEXT
-    return _part(units, i, before) or plain
+    return _part(units, i, before) or _plain(unit, mode)
+
+
+def _plain(unit: Unit, mode: Mode) -> Role:
+    """What a paragraph is that has no number and is no part of another."""
+    match mode:
+        case Mode.PREAMBLE:
+            return Role.OPERATIVE if acts(unit.chunk.text) else Role.PREAMBULAR
+        case Mode.LETTER:
+            return Role.LETTER
+        case Mode.TEXT | Mode.OPERATIVE:
+            return Role.TEXT
 
 
 def _part(units: Sequence[Unit], i: int, before: Sequence[Role]) -> Role | None:
@@ -111,7 +105,7 @@ def _is_caption(unit: Unit) -> bool:
     return chunk.first.style == "caption" or (is_short and bool(_CAPTION.search(chunk.text)))
 
 
-def _is_heading(units: Sequence[Unit], i: int, before: Sequence[Role], run: int, mode: Role) -> bool:
+def _is_heading(units: Sequence[Unit], i: int, before: Sequence[Role], run: int, mode: Mode) -> bool:
     chunk = units[i].chunk
     label = chunk.label
     if chunk.is_styled_heading or is_annex(chunk.text) or units[i].part is not None:
@@ -124,7 +118,7 @@ def _is_heading(units: Sequence[Unit], i: int, before: Sequence[Role], run: int,
         return False
     if label is not None:
         return chunk.first.label is None and _is_item_like_heading(units, i, before)
-    is_free = run < LIST and mode is not Role.LETTER and not chunk.text.startswith(QUOTES)
+    is_free = run < LIST and mode is not Mode.LETTER and not chunk.text.startswith(QUOTES)
     return is_free and i + 1 < len(units) and not chunk.is_bullet
 
 
