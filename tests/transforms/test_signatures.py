@@ -28,6 +28,7 @@ def signed(text: str) -> list[tuple[str, str | None]]:
         ("(Signed) Ana Lamp Ambassador Permanent Representative", "Ana Lamp", "Ambassador Permanent Representative"),
         ("(Signed) Ana de la Mar\nPresident of the Security Council", "Ana de la Mar", "President of the Security Council"),
         ("(Signed) Ana Lamp", "Ana Lamp", None),
+        ("(Signed) Ana Lamp\n\nCharg\u00e9e d\u2019affaires a.i.", "Ana Lamp", "Charg\u00e9e d\u2019affaires a.i."),
         ("(Sign\u00e9) Ana Lamp\nAmbassadrice", "Ana Lamp", "Ambassadrice"),
         ("(Firmado) Ana Lamp\nEmbajadora", "Ana Lamp", "Embajadora"),
         ("(\u041f\u043e\u0434\u043f\u0438\u0441\u044c) \u0410\u043d\u0430 \u041c\u0430\u044f\u043a\n\u041f\u043e\u0441\u0442\u043e\u044f\u043d\u043d\u044b\u0439 \u043f\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u0438\u0442\u0435\u043b\u044c", "\u0410\u043d\u0430 \u041c\u0430\u044f\u043a", "\u041f\u043e\u0441\u0442\u043e\u044f\u043d\u043d\u044b\u0439 \u043f\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u0438\u0442\u0435\u043b\u044c"),
@@ -83,6 +84,7 @@ def test_a_letter_is_known_by_how_it_opens(opening: str) -> None:
     ("heading", "kind", "number"),
     [
         ("Annex", "annex", None),
+        ("ANNEX", "annex", None),
         ("Annex II", "annex", 2),
         ("Annex IV to the letter dated 6 January 2096", "annex", 4),
         ("Annexe", "annex", None),

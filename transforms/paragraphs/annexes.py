@@ -28,7 +28,7 @@ _KINDS = (
     ("attachment", re.compile(r"attachment", re.IGNORECASE)),
 )
 _NUMBER = re.compile(
-    r"\w+(?:\s+(?:jointe|adjunto))?\s*(?P<number>[IVX]+|\d{1,2}|[A-H]|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341])(?![\w.])"
+    r"\w+(?:\s+(?:jointe|adjunto))?\s+(?P<number>[IVX]+|\d{1,2}|[A-H]|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341])(?![\w.])"
 )
 _HAN = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341"
 _LATIN = re.compile(r"[IVX]+\Z")

@@ -18,6 +18,7 @@ LIST = 3
 """So many short lines in a row are a list, not headings."""
 CAPTION = 300
 SIGNATURE_LINES = 3
+POST_LINE = 120
 
 
 class Role(Enum):
@@ -62,7 +63,8 @@ def _is_post(unit: Unit) -> bool:
     """Whether a line below a signature says what the signatory is: "Ambassador", "Permanent Representative"."""
     chunk = unit.chunk
     is_plain = unit.number is None and chunk.label is None and not chunk.is_styled_heading
-    return is_plain and chunk.is_short and not is_annex(chunk.text) and bool(POST.search(chunk.text))
+    is_line = len(chunk.text) <= POST_LINE and not is_annex(chunk.text)
+    return is_plain and is_line and bool(POST.search(chunk.text))
 
 
 def _role(units: Sequence[Unit], i: int, before: Sequence[Role], mode: Mode, run: int) -> Role:

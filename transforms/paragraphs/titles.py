@@ -33,7 +33,7 @@ SIGNED = re.compile(
     r"\(?(?:Signed|Firmado|Sign\u00e9)\)?\s+\S|[(\uff08](?:Signed|Firmado|Sign\u00e9|\u041f\u043e\u0434\u043f\u0438\u0441\u044c|\u7b7e\u540d|\u062a\u0648\u0642\u064a\u0639)[)\uff09](?:\s*\S|\s*\Z)"
 )
 POST = re.compile(
-    r"\b(?:Ambassador|(?:Permanent\s)?Representative|Charg[e\u00e9]|Minister|President|Secretary|Chair\w*|Co-?[Cc]hair\w*|Head|Director|Deputy|Observer|Coordinator"
+    r"\b(?:Ambassador|(?:Permanent\s)?Representative|Charg[e\u00e9]e?|Minister|President|Secretary|Chair\w*|Co-?[Cc]hair\w*|Head|Director|Deputy|Observer|Coordinator"
     r"|Commissioner|General|Rapporteur|Counsel\w*|Envoy|Adviser|Administrator|Officer|Facilitator|Inspector|Member|Expert|Judge|Prosecutor|Governor|Speaker"
     r"|Ambassadeur|Ambassadrice|Repr\u00e9sentante?|Ministre|Pr\u00e9sidente?|Secr\u00e9taire|Directeur|Directrice|Embajadora?|Representante|Encargad[oa]|Ministr[oa]|President[ea]"
     r"|Secretari[oa]|Director[a]?|\u041f\u043e\u0441\u043e\u043b|\u041f\u043e\u0441\u0442\u043e\u044f\u043d\u043d\w+|\u041f\u0440\u0435\u0434\u0441\u0435\u0434\u0430\u0442\u0435\u043b\w+|\u041c\u0438\u043d\u0438\u0441\u0442\u0440|\u0417\u0430\u043c\u0435\u0441\u0442\u0438\u0442\u0435\u043b\w+|\u0412\u0440\u0435\u043c\u0435\u043d\u043d\w+)\b"
