@@ -52,7 +52,7 @@ SHA = "a" * 64
 def test_every_type_is_plain_past_tense_with_a_version(shape: type[Payload]) -> None:
     assert re.fullmatch(
         r"[a-z]+-(started|finished|fetched|refused|absent|accepted|published|stopped|unchanged|unmet|"
-        r"declined|failed|rejected|mistaken|oversized|discarded|withdrawn|imported)\.v[1-9]\d*",
+        r"declined|failed|rejected|mistaken|oversized|discarded|withdrawn|imported|converted)\.v[1-9]\d*",
         shape.type,
     )
     assert VOCABULARY.shapes[shape.type] is shape

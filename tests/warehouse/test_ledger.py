@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.warehouse.writers import NOON
 from warehouse.errors import LedgerGap
 from warehouse.events import (
+    ContentConverted,
     DocumentAccepted,
     DocumentRefused,
     Event,
@@ -26,10 +27,11 @@ from warehouse.events import (
     SourceFetched,
     SourceRefused,
     absent_stream,
+    content_stream,
     run_stream,
     source_stream,
 )
-from warehouse.ledger import EMPTY, Acceptance, Ledger, Published, Reading, Refused, fold
+from warehouse.ledger import EMPTY, Acceptance, Converted, Ledger, Published, Reading, Refused, fold
 from warehouse.log.chain import GENESIS, seal
 
 URLS = ("file:///1.txt", "file:///2.txt", "file:///3.txt")
@@ -44,6 +46,8 @@ def stream_of(payload: Payload) -> str:
     match payload:
         case SourceFetched() | SourceRefused() | DocumentAccepted() | DocumentRefused():
             return source_stream(payload.url)
+        case ContentConverted():
+            return content_stream(payload.content_sha256)
         case SourceAbsent():
             return absent_stream(payload.symbol)
         case RunStarted() | RunFinished():
@@ -71,6 +75,10 @@ def fetched(
     url: str = URLS[0], content: str = "a", name: str = "x.txt", symbol: str | None = None
 ) -> SourceFetched:
     return SourceFetched("folder", url, name, symbol, None, sha(content), 3, "text/plain", (), None, None, ())
+
+
+def converted(content: str = "a", made: str = "e", converter: str = "LibreOffice 7.4") -> ContentConverted:
+    return ContentConverted(sha(content), sha(made), 9, "application/docx", converter)
 
 
 def accepted(
@@ -155,6 +163,7 @@ PAYLOAD = st.one_of(
         st.just(sha("2")),
     ),
     st.builds(PublicationStopped, st.integers(0, 9), st.just(("floor",))),
+    st.builds(converted, LETTERS, st.sampled_from("ef")),
 )
 HISTORY = st.lists(PAYLOAD, max_size=25)
 
@@ -535,6 +544,7 @@ def test_runs_releases_and_absences_do_not_move_the_content_position() -> None:
         accepted(),
         refused(),
         SourceRefused("s", "u", "n", "r", "m"),
+        converted(),
     ]
     others: list[Payload] = [
         RunStarted("1", "run", {"workers": 2, "symbols": ("A/999/1",)}), RunFinished("1", "completed", {}),
@@ -550,6 +560,19 @@ def test_runs_releases_and_absences_do_not_move_the_content_position() -> None:
             NOON + timedelta(seconds=6),
         )
     assert (ledger(*others).content_position, ledger(*others).content_time) == (0, None)
+
+
+def test_what_another_program_made_is_held_and_read() -> None:
+    """The newest of what was made of some bytes stands in for them, wherever they came from; all of it is held."""
+    folded = ledger(fetched(), fetched(URLS[1]), fetched(URLS[2], "b"), converted(), converted(made="f"))
+
+    own, other = folded.fetched(URLS[1]), folded.fetched(URLS[2])
+    assert own is not None
+    assert other is not None
+    assert folded.readable(own).converted == Converted(sha("f"), "application/docx", "LibreOffice 7.4")
+    assert folded.readable(other) == other
+    assert folded.readable(own).key == own.key
+    assert folded.contents == {sha("a"), sha("b"), sha("e"), sha("f")}
 
 
 def test_an_acceptance_is_a_verdict() -> None:

@@ -29,6 +29,7 @@ from warehouse.events.asking import (
 )
 from warehouse.events.payloads import (
     PAYLOADS,
+    ContentConverted,
     DocumentAccepted,
     DocumentRefused,
     FailedCheck,
@@ -49,6 +50,7 @@ from warehouse.events.streams import (
     STREAM_BYTES,
     absent_stream,
     asked_stream,
+    content_stream,
     record_stream,
     run_stream,
     source_stream,
@@ -68,6 +70,7 @@ __all__ = [
     "Asked",
     "AskedPayload",
     "Attempt",
+    "ContentConverted",
     "Data",
     "DocumentAccepted",
     "DocumentMistaken",
@@ -98,6 +101,7 @@ __all__ = [
     "absent_stream",
     "asked_stream",
     "canonical",
+    "content_stream",
     "envelope",
     "event_id",
     "record_stream",

@@ -137,6 +137,21 @@ class DocumentRefused(Judged):
 
 
 @dataclass(frozen=True, slots=True)
+class ContentConverted(Strict):
+    """Another program made of some held bytes what can be read; that is held too, since no two versions agree.
+
+    `converter` is the program with its version, `media_type` what it made.
+    """
+
+    type: ClassVar[str] = "content-converted.v1"
+    content_sha256: Sha256
+    converted_sha256: Sha256
+    byte_count: Count
+    media_type: Name
+    converter: Name
+
+
+@dataclass(frozen=True, slots=True)
 class ReleasePublished(Strict):
     """A release of everything accepted up to a position was swapped in."""
 
@@ -158,9 +173,9 @@ class PublicationStopped(Strict):
 
 Payload = (
     RunStarted | RunFinished | SourceFetched | SourceRefused | SourceAbsent | AskedPayload | DocumentWithdrawn
-    | RecordImported | DocumentAccepted | DocumentRefused | ReleasePublished | PublicationStopped
+    | RecordImported | ContentConverted | DocumentAccepted | DocumentRefused | ReleasePublished | PublicationStopped
 )  # fmt: skip
 PAYLOADS: tuple[type[Payload], ...] = (
     RunStarted, RunFinished, SourceFetched, SourceRefused, SourceAbsent, *ASKED, DocumentWithdrawn,
-    RecordImported, DocumentAccepted, DocumentRefused, ReleasePublished, PublicationStopped,
+    RecordImported, ContentConverted, DocumentAccepted, DocumentRefused, ReleasePublished, PublicationStopped,
 )  # fmt: skip

@@ -34,6 +34,11 @@ def record_stream(source: str, control_number: str) -> str:
     return stream_name(f"record:{source}/{control_number}")
 
 
+def content_stream(content_sha256: str) -> str:
+    """The stream of some held bytes, wherever they came from: what other programs made of them."""
+    return stream_name(f"content:{content_sha256}")
+
+
 def run_stream(run_id: str) -> str:
     """The stream of one run of a command."""
     return stream_name(f"run:{run_id}")

@@ -14,6 +14,7 @@ from warehouse.errors import LedgerGap
 from warehouse.events import (
     Asked,
     AskedPayload,
+    ContentConverted,
     DocumentAccepted,
     DocumentRefused,
     DocumentWithdrawn,
@@ -34,6 +35,7 @@ from warehouse.ledger.values import (
     Absence,
     Acceptance,
     Catalogued,
+    Converted,
     Declined,
     Published,
     Reading,
@@ -59,6 +61,7 @@ _CONTENT = (
     SourceRefused,
     DocumentWithdrawn,
     RecordImported,
+    ContentConverted,
     DocumentAccepted,
     DocumentRefused,
 )
@@ -87,6 +90,7 @@ class _Draft:
         self._asked = dict(start._asked)  # noqa: SLF001
         self._records = dict(start._records)  # noqa: SLF001
         self._described = set(start._described)  # noqa: SLF001
+        self._converted = dict(start._converted)  # noqa: SLF001
 
     def take(self, event: Recorded) -> None:
         if event.sequence != self._position + 1:
@@ -113,6 +117,9 @@ class _Draft:
                 self._keep(asking.withdrawn(self._asked.get(_key(payload)), event, payload))
             case RecordImported():
                 self._import(event, payload)
+            case ContentConverted(content, made, _, media_type, converter):
+                self._described.add(made)
+                self._converted[content] = Converted(made, media_type, converter)
             case DocumentAccepted() | DocumentRefused():
                 self._judge(event, payload)
             case ReleasePublished() | PublicationStopped():
@@ -254,5 +261,6 @@ class _Draft:
             _absent=MappingProxyType(self._absent),
             _asked=MappingProxyType(self._asked),
             _records=MappingProxyType(self._records),
+            _converted=MappingProxyType(self._converted),
             _described=frozenset(self._described),
         )

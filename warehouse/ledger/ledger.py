@@ -18,6 +18,7 @@ from warehouse.ledger.values import (
     Absence,
     Acceptance,
     Catalogued,
+    Converted,
     Declined,
     Outranked,
     Published,
@@ -53,8 +54,9 @@ class Ledger:
     _absent: Mapping[tuple[str, str, str | None], Absence] = field(default_factory=_none)
     _asked: Mapping[AskKey, Asking] = field(default_factory=_none)
     _records: Mapping[tuple[str, str], Catalogued] = field(default_factory=_none)
+    _converted: Mapping[str, Converted] = field(default_factory=_none)
     _described: frozenset[str] = frozenset()
-    """The SHA-256 of every record of a catalogue that was ever imported."""
+    """The SHA-256 of every record of a catalogue that was ever imported, and of all that other programs made."""
 
     def version(self, stream: str) -> int:
         """The version of a stream, 0 if nothing happened in it: what the next append must follow."""
@@ -76,9 +78,13 @@ class Ledger:
 
     @property
     def contents(self) -> frozenset[str]:
-        """The SHA-256 of all bytes ever fetched: what must be held."""
+        """The SHA-256 of all bytes ever fetched, and of what was made of them: what must be held."""
         fetched = {reading.content_sha256 for history in self._fetches.values() for reading in history}
         return frozenset(fetched | self._described)
+
+    def readable(self, reading: Reading) -> Reading:
+        """The reading with what another program last made of its bytes, where one had to."""
+        return replace(reading, converted=self._converted.get(reading.content_sha256))
 
     def verdict(self, reading: Reading, reader_fingerprint: str, gate_fingerprint: str) -> Verdict | None:
         """How a reading was judged under these fingerprints; None if it was not."""

@@ -20,6 +20,15 @@ VerdictKey = tuple[ReadingKey, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Converted:
+    """What another program made of held bytes: its SHA-256, what it is, and the program with its version."""
+
+    sha256: str
+    media_type: str
+    converter: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Bytes as they were fetched from one place, with the hints that came along; `sequence` is that event."""
 
@@ -37,6 +46,8 @@ class Reading:
     printed_symbols: tuple[str, ...] = ()
     """The symbols that a first look saw printed in it."""
     printed_language: str | None = None
+    converted: Converted | None = None
+    """What `Ledger.readable` adds."""
 
     @property
     def key(self) -> ReadingKey:
