@@ -1,6 +1,7 @@
 """The first page's margins: the masthead in its header, the job number in its foot; else the symbol that is known.
 
-Headers and footers of other pages repeat the symbol and count pages, and are left out.
+Headers and footers of other pages repeat the symbol and count pages, and are left out. LibreOffice gives the first
+page a section of its own instead, whose only header then holds the masthead: it is told by its length.
 """
 
 from __future__ import annotations
@@ -25,13 +26,15 @@ _SECTIONS = etree.XPath("w:p/w:pPr/w:sectPr | w:sectPr", namespaces={"w": WORD})
 FIRST = 40
 """Paragraphs of the body in which a masthead would print the symbol."""
 SHORT = 80
+MASTHEAD = 4
+"""Texts that a header holds at least when it is a masthead; a running head has a symbol, a title, a page number."""
 
 
 def write(writer: Writer, package: Package, body: etree._Element) -> None:
     """What the first page prints above and below its text; a symbol from elsewhere only where it prints none."""
     section = next(iter(_SECTIONS(body)), None)
-    has_first = is_on(section, "titlePg")
-    header = package.margin(section, "header", "first") if has_first else None
+    turn = _first_turn(package, section, writer.styles)
+    header = package.margin(section, "header", turn) if turn else None
     printed = [*_texts(header, writer.styles), *islice(_texts(body, writer.styles), FIRST)]
     if not any(map(_symbols, printed)):
         for symbol in _elsewhere(package, section, writer.styles):
@@ -42,12 +45,20 @@ def write(writer: Writer, package: Package, body: etree._Element) -> None:
         writer.is_front = True
         writer.write(header)
         writer.is_front = False
-    footer = package.margin(section, "footer", "first") if has_first else None
+    footer = package.margin(section, "footer", turn) if turn else None
     for text in _texts(footer, writer.styles):  # "26-00248 (E)", and the bar code that says it again
         writer.lines.close()
         writer.lines.open("plain" if _JOB.match(text) else "navigation")
         writer.lines.text(text)
     writer.lines.close()
+
+
+def _first_turn(package: Package, section: etree._Element | None, styles: Styles) -> str | None:
+    """Which of the section's margins are those of a first page; None where all pages have the same."""
+    if is_on(section, "titlePg"):
+        return "first"
+    texts = _texts(package.margin(section, "header", "default"), styles)
+    return "default" if len(list(islice(texts, MASTHEAD))) == MASTHEAD else None
 
 
 def _texts(root: etree._Element | None, styles: Styles) -> Iterator[str]:
