@@ -16,6 +16,7 @@ from typing import Any, assert_never
 
 import pyarrow as pa
 
+from flows import converting
 from flows.contained import Unread
 from flows.fingerprint import Fingerprints, fingerprints
 from flows.home import Home
@@ -68,12 +69,11 @@ def build(
 ) -> Built:
     """Every reading that is due gets its verdict under the code that runs.
 
-    With `retry`, also what was refused because the reader ran out of time or memory, or crashed.
+    Also what was refused for want of a program that is there now; and with `retry`, what was refused because the
+    reader ran out of time or memory, or crashed.
     """
     marks = fingerprints()
-    due = list(home.ledger().due(marks.reader, marks.gate))
-    if retry:
-        due += _to_retry(home, marks)
+    due = [*home.ledger().due(marks.reader, marks.gate), *_to_retry(home, settings, marks, is_asked=retry)]
     built, attempted = Built(), set[int]()
     if not due:
         return built
@@ -92,9 +92,9 @@ def build(
 def build_batch(home: Home, readers: Readers, batch: Sequence[Reading]) -> Built:
     """Read and judge one batch of documents, keep the rows, record the verdicts."""
     started = perf_counter()
-    home.ledger()
-    futures = readers.begin(home.path, batch)
-    outcomes = list(readers.finish(batch, futures))
+    batch = [home.ledger().readable(reading) for reading in batch]
+    outcomes = list(readers.finish(batch, readers.begin(home.path, batch)))
+    outcomes = converting.complete(home, readers, batch, outcomes)
     verdicts = judged(outcomes)
     payloads: list[tuple[str, Payload]] = []
     refused: list[Refused] = []
@@ -200,6 +200,11 @@ def batches(readings: Sequence[Reading], size: int) -> Iterator[Sequence[Reading
         yield readings[start : start + size]
 
 
-def _to_retry(home: Home, marks: Fingerprints) -> list[Reading]:
-    refused = home.ledger().refused(marks.reader, marks.gate)
-    return [refusal.reading for refusal in refused if refusal.reason.startswith(_RETRIED)]
+def _to_retry(home: Home, settings: Settings, marks: Fingerprints, *, is_asked: bool) -> list[Reading]:
+    """What was refused and may be read now: as things are, or since somebody asks for it."""
+    return [
+        refusal.reading
+        for refusal in home.ledger().refused(marks.reader, marks.gate)
+        if (is_asked and refusal.reason.startswith(_RETRIED))
+        or converting.is_in_reach(refusal.reason, settings)
+    ]

@@ -105,7 +105,7 @@ def tables_of(home: Home, settings: Settings, ledger: Ledger, marks: Fingerprint
     """Every table of a release: the accepted rows merged, and what the log itself says."""
     accepted = ledger.accepted(marks.reader, marks.gate)
     refused = ledger.refused(marks.reader, marks.gate)
-    merged = corpus.merge(_rows(home, settings, accepted, marks))
+    merged = corpus.merge(_rows(home, settings, ledger, accepted, marks))
     origins = {a.document_id: Origin(a.reading.url, a.event_id) for a in accepted}
     merged["documents"] = corpus.stamp(merged["documents"], origins)
     outranked = ledger.outranked(marks.reader, marks.gate)
@@ -141,14 +141,14 @@ def version_of(ledger: Ledger, inputs: str) -> str:
 
 
 def _rows(
-    home: Home, settings: Settings, accepted: Sequence[Acceptance], marks: Fingerprints
+    home: Home, settings: Settings, ledger: Ledger, accepted: Sequence[Acceptance], marks: Fingerprints
 ) -> list[Tables]:
     """The rows of each accepted document: from the cache, else read again from the bytes and compared."""
     cached = {a.rows_sha256: rows for a in accepted if (rows := home.rows.get(a.rows_sha256)) is not None}
     missing = [a for a in accepted if a.rows_sha256 not in cached]
     if missing:
         with Readers(settings, marks.reader) as readers:
-            readings = [a.reading for a in missing]
+            readings = [ledger.readable(a.reading) for a in missing]
             outcomes = readers.finish(readings, readers.begin(home.path, readings))
             for acceptance, outcome in zip(missing, outcomes, strict=True):
                 cached[acceptance.rows_sha256] = _again(home, acceptance, outcome)

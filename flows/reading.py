@@ -80,22 +80,24 @@ class Readers(Workers):
 def read_one(home: str, reading: Reading, fingerprint: str) -> Outcome:
     """One document's rows from its kept bytes; runs in a child process."""
     try:
-        content = Blobs(Path(home) / "blobs").get(reading.content_sha256)
+        blobs = Blobs(Path(home) / "blobs")
+        content = blobs.get(reading.content_sha256)
+        converted = blobs.get(reading.converted.sha256) if reading.converted is not None else None
     except UnfoldError as damage:
         return Lost(str(damage))
     try:
-        return rows_of(content, reading, fingerprint)
+        return rows_of(content, reading, fingerprint, converted)
     except Refusal as refusal:
         return Unread(refusal.reason, refusal.message)
 
 
-def rows_of(content: bytes, reading: Reading, fingerprint: str) -> Read:
-    """One document's rows from its bytes."""
+def rows_of(content: bytes, reading: Reading, fingerprint: str, converted: bytes | None) -> Read:
+    """One document's rows from its bytes, and from what another program made of them."""
     from transforms import document, tables
     from transforms.identity import Hint
 
     hint = Hint(reading.name, reading.requested_symbol, reading.requested_language)
-    read = document.read(content, reading.media_type, hint, reference_data())
+    read = document.read(content, reading.media_type, hint, reference_data(), converted)
     rows = tables.tables_of(read, content_sha256=reading.content_sha256, reader_fingerprint=fingerprint)
     return Read(read.id, tuple(read.identity.symbols), read.identity.language, rows)
 

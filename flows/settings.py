@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     read_memory: int = Field(
         default=8 * 1024**3, ge=1024**3, description="Bytes of address space one reading process may take."
     )
+    libreoffice: Path | None = Field(
+        default=None, description="The program that converts old Word files; else soffice on the PATH."
+    )
 
     un_url: str = Field(
         default="https://documents.un.org", pattern=_ADDRESS, description="The UN's document system."

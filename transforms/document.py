@@ -54,7 +54,13 @@ class Document:
         return self.identity.document_id
 
 
-def read(content: bytes, media_type: str | None, hint: Hint, gazetteer: Gazetteer) -> Document:
+def read(
+    content: bytes,
+    media_type: str | None,
+    hint: Hint,
+    gazetteer: Gazetteer,
+    converted: bytes | None = None,
+) -> Document:
     """Bytes become a `Document`, or a `Refusal` says why not.
 
     Args:
@@ -62,11 +68,12 @@ def read(content: bytes, media_type: str | None, hint: Hint, gazetteer: Gazettee
         media_type: what the source said they are; the bytes themselves outrank it.
         hint: the file's name, and the symbol and language asked for, where they are known.
         gazetteer: the reviewed reference data.
+        converted: what another program made of the bytes, where they cannot be read alone.
 
     Raises:
         Refusal: empty, binary, unknown-type, no-symbol, malformed-symbol, wrong-language, no-text …
     """
-    layout = formats.lay_out(content, media_type, hint.name)
+    layout = formats.lay_out(content, media_type, hint.name, converted)
     head, body = masthead.take(layout)
     structure = paragraphs.assemble(body)
     kind, evidence = kinds.classify(head, structure, layout)

@@ -20,6 +20,9 @@ def of_bytes(home: Home, reading: Reading) -> Iterator[str]:
     kept = "kept" if home.blobs.has(reading.content_sha256) else "MISSING"
     yield f"  bytes     {reading.content_sha256} ({reading.byte_count:,} bytes, {kept})"
     yield f"  fetched   {reading.fetched_time:%Y-%m-%d %H:%M:%S}Z from {reading.url} (event {reading.sequence})"
+    made = home.ledger().readable(reading).converted
+    if made is not None:
+        yield f"  converted {made.sha256} ({made.media_type}, by {made.converter})"
     yield from _history(home, reading)
 
 

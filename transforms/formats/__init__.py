@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from transforms.blocks import Layout
 from transforms.errors import Refusal
-from transforms.formats import akn, docx, html, pdf, plain
+from transforms.formats import akn, docx, html, pdf, plain, word
 from transforms.formats.sniff import decode, sniff
 
 __all__ = ["decode", "lay_out", "sniff"]
 
 
-def lay_out(content: bytes, media_type: str | None, name: str) -> Layout:
+def lay_out(content: bytes, media_type: str | None, name: str, converted: bytes | None = None) -> Layout:
     """Bytes become a layout; the bytes themselves outrank the media type that a source names.
+
+    `converted` is what another program made of them, where they cannot be read alone: a DOCX of an old Word file.
 
     Raises:
         Refusal: empty, binary, unknown-type, not-text, hostile-xml, broken, too-complex, encrypted,
-            wrong-language, too-many-pages, no-text-layer.
+            wrong-language, too-many-pages, no-text-layer, unconverted.
     """
     if not content.strip(b" \t\r\n\f\v\x00"):
         raise Refusal(
@@ -38,6 +40,8 @@ def lay_out(content: bytes, media_type: str | None, name: str) -> Layout:
             return pdf.lay_out(content, name)
         case "application/zip" | "application/x-ole-storage":
             if (layout := docx.lay_out(content, name)) is not None:
+                return layout
+            if (layout := word.lay_out(content, name, converted)) is not None:
                 return layout
             raise _unknown(name, found)
         case _:

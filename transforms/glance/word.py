@@ -17,16 +17,15 @@ from dataclasses import dataclass
 import olefile
 
 from transforms.errors import Refusal
+from transforms.formats.word import DAMAGE, DOCUMENT, is_word
 from transforms.glance.printed import headed
 from transforms.glance.values import Seen
 
 MOST = 20_000
 """Characters of the text, and as many of the headers, that are looked at."""
-DAMAGE = (OSError, ValueError, struct.error, IndexError, RecursionError)
-"""What `olefile` raises for a damaged file; its own `OleFileError` is an `OSError`."""
 
 _IS_WORD = 0xA5EC
-_ENCRYPTED, _TABLE_ONE = 0x0100, 0x0200
+_TABLE_ONE = 0x0200
 _FLAGS, _LENGTHS, _CLX = 0x0A, 0x4C, 0x1A2
 _PIECES, _PROPERTIES = 2, 1
 _COMPRESSED, _ADDRESS = 1 << 30, (1 << 30) - 1
@@ -35,7 +34,6 @@ _LINE_END = re.compile(r"[\r\n\x07\x0b\x0c]+")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1d\x1f]")
 _HYPHEN = "\x1e"
 _PROTECTED = "EncryptedPackage"
-_DOCUMENT = "WordDocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +55,12 @@ def see(content: bytes, name: str) -> Seen | None:
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as file:
             if file.exists(_PROTECTED):
-                raise _encrypted(name)
-            if not file.exists(_DOCUMENT):
+                raise Refusal(
+                    "encrypted", f"{name} is a Word file that asks for a password. Get a copy without one."
+                )
+            if not is_word(content, name):
                 return None
-            document = file.openstream(_DOCUMENT).read()
-            return _read(file, document, name)
+            return _read(file, file.openstream(DOCUMENT).read())
     except DAMAGE as error:
         raise Refusal(
             "broken",
@@ -69,12 +68,10 @@ def see(content: bytes, name: str) -> Seen | None:
         ) from error
 
 
-def _read(file: olefile.OleFileIO, document: bytes, name: str) -> Seen:
+def _read(file: olefile.OleFileIO, document: bytes) -> Seen:
     kind, flags = struct.unpack_from("<H", document)[0], struct.unpack_from("<H", document, _FLAGS)[0]
     if kind != _IS_WORD:
         return Seen()
-    if flags & _ENCRYPTED:
-        raise _encrypted(name)
     table = "1Table" if flags & _TABLE_ONE else "0Table"
     if not file.exists(table):  # Word 95 and older keep their text otherwise
         return Seen()
@@ -134,7 +131,3 @@ def _characters(document: bytes, piece: _Piece, start: int, end: int) -> str:
     at = piece.address + (first - piece.start) * piece.width
     held = document[at : at + (last - first) * piece.width]
     return held.decode("cp1252" if piece.width == 1 else "utf-16-le", "replace")
-
-
-def _encrypted(name: str) -> Refusal:
-    return Refusal("encrypted", f"{name} is a Word file that asks for a password. Get a copy without one.")

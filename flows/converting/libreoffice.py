@@ -1,0 +1,131 @@
+"""Word files of before 2007 -> DOCX, by LibreOffice where it is installed: many in one call, a bad one alone.
+
+>>> convert(home, readers, readings)[0].converter
+'LibreOffice 7.4.7.2'
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flows.converting import profile
+from flows.converting.program import Ended, Limits, run
+from flows.converting.values import Made, Unmade
+from flows.home import Home
+from flows.reading import Readers
+from flows.settings import Settings
+from transforms.formats import docx
+from warehouse.ledger import Reading
+
+MISSING = "reader-no-libreoffice"
+FAILED = "reader-unconverted"
+
+_NAMES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_FILTER = "docx:MS Word 2007 XML"
+_START, _EACH = 30.0, 3.0
+"""Seconds that a call may take, and for each file; a file of 60 kB takes 0.1 s where the machine has time."""
+
+
+def find(settings: Settings) -> Path | None:
+    """The program: the one that the settings name, else the first by its usual names; None where there is none."""
+    names = (str(settings.libreoffice),) if settings.libreoffice is not None else _NAMES
+    found = next((path for name in names if (path := shutil.which(name)) is not None), None)
+    return Path(found) if found is not None else None
+
+
+def convert(home: Home, readers: Readers, readings: Sequence[Reading]) -> tuple[Made | Unmade, ...]:  # noqa: ARG001 - a `Converter`
+    """For each reading the DOCX that LibreOffice makes of its bytes, or why there is none."""
+    program = find(home.settings)
+    if program is None:
+        return (_missing(home.settings),) * len(readings)
+    with tempfile.TemporaryDirectory(prefix="unfold-word-") as folder:
+        work = _Work(program, Path(folder), home.settings)
+        for n, reading in enumerate(readings):
+            shutil.copyfile(home.blobs.path(reading.content_sha256), work.source(n))
+        return work.done(len(readings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Files converted in a folder of their own, named by us and not by whoever sent them."""
+
+    program: Path
+    folder: Path
+    settings: Settings
+    ends: dict[int, Ended] = field(default_factory=dict)
+
+    def source(self, n: int) -> Path:
+        return self.folder / f"{n}.doc"
+
+    def result(self, n: int) -> Path:
+        return self.folder / "made" / f"{n}.docx"
+
+    def done(self, count: int) -> tuple[Made | Unmade, ...]:
+        version = self._version()
+        numbers = range(count)
+        self._together(numbers)
+        for n in numbers:
+            if not self.result(n).exists():
+                self.ends[n] = self._call([n], self.settings.read_timeout)
+                if self.ends[n].code != 0:
+                    self.result(n).unlink(missing_ok=True)
+        return tuple(self._made(n, version) for n in numbers)
+
+    def _together(self, numbers: Sequence[int]) -> None:
+        """Convert all in one call; where it breaks off, the file it was at is not believed."""
+        if len(numbers) > 1 and self._call(numbers, _START + _EACH * len(numbers)).code != 0:
+            there = [n for n in numbers if self.result(n).exists()]
+            for n in there[-1:]:
+                self.result(n).unlink()
+
+    def _call(self, numbers: Sequence[int], seconds: float) -> Ended:
+        """One call with a profile of its own, so that no other LibreOffice of this user answers it."""
+        own = Path(tempfile.mkdtemp(dir=self.folder))
+        profile.write(own)
+        command = [
+            str(self.program), "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
+            f"-env:UserInstallation={own.as_uri()}", "--convert-to", _FILTER, "--outdir", str(self.folder / "made"),
+            *(str(self.source(n)) for n in numbers),
+        ]  # fmt: skip
+        return run(command, own, Limits(seconds, self.settings.read_memory), more=_SURROUNDINGS)
+
+    def _version(self) -> str:
+        """The program's own name and version: `LibreOffice 7.4.7.2`."""
+        ended = run([str(self.program), "--version"], self.folder, Limits(_START, self.settings.read_memory))
+        words = ended.output.decode("utf-8", "replace").split()
+        return " ".join(words[:2]) or self.program.name
+
+    def _made(self, n: int, version: str) -> Made | Unmade:
+        try:
+            return Made(self.result(n).read_bytes(), docx.MEDIA_TYPE, version)
+        except FileNotFoundError:
+            why = self.ends[n].told if self.ends[n].code else "it could not load it"
+            if self.ends[n].code is None:
+                why = f"it did not end within {self.settings.read_timeout:g} s"
+            return Unmade(
+                FAILED,
+                f"is a Word file of before 2007, and {version} made nothing of it: {why}. Look at the file; save it as "
+                "DOCX, or raise UNFOLD_READ_TIMEOUT and build with --retry.",
+            )
+
+
+_SURROUNDINGS: Mapping[str, str] = {"SAL_USE_VCLPLUGIN": "svp"}
+"""It draws on no screen."""
+
+
+def _missing(settings: Settings) -> Unmade:
+    looked = (
+        f"{settings.libreoffice}, which UNFOLD_LIBREOFFICE names, is no program"
+        if settings.libreoffice is not None
+        else "neither soffice nor libreoffice is on the PATH"
+    )
+    return Unmade(
+        MISSING,
+        f"is a Word file of before 2007, which LibreOffice makes readable, and {looked}. Install it (Debian: apt "
+        "install libreoffice-writer-nogui; macOS: brew install --cask libreoffice) or set UNFOLD_LIBREOFFICE; the "
+        "file is kept, and the next build reads it.",
+    )
