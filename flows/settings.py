@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     libreoffice: Path | None = Field(
         default=None, description="The program that converts old Word files; else soffice on the PATH."
     )
+    tesseract: Path | None = Field(
+        default=None, description="The program that recognises scans; else tesseract on the PATH."
+    )
 
     un_url: str = Field(
         default="https://documents.un.org", pattern=_ADDRESS, description="The UN's document system."

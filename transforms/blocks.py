@@ -83,6 +83,8 @@ class Layout:
     source: str
     blocks: tuple[Block, ...]
     media_type: str
+    is_ocr: bool = False
+    """Whether the text was recognised on pictures of the pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Document:
     signatures: tuple[Signature, ...]
     media_type: str
     text_conserved: float
+    is_ocr: bool
 
     @property
     def id(self) -> str:
@@ -87,7 +88,7 @@ def read(
         speeches.find(structure.paragraphs, findings.mentions),
         corrections.find(who.symbols, structure),
         signatures.find(structure, layout.source),
-        layout.media_type, paragraphs.conserved(layout, head, structure),
+        layout.media_type, paragraphs.conserved(layout, head, structure), layout.is_ocr,
     )  # fmt: skip
 
 

@@ -7,6 +7,9 @@ transforms.errors.Refusal: empty: A_999_1.txt holds 0 bytes; a document was expe
 
 from __future__ import annotations
 
+UNCONVERTED, NO_TEXT_LAYER = "unconverted", "no-text-layer"
+"""Refusals that another program can help: of an old Word file, of a scan; what it makes is given as `converted`."""
+
 
 class UnfoldError(Exception):
     """Anything `unfold` says no to. Catch this at a boundary, never `Exception`."""

@@ -61,6 +61,7 @@ def _document(document: Document, content_sha256: str, reader_fingerprint: str) 
         "symbol_evidence": who.evidence,
         "content_sha256": content_sha256,
         "media_type": document.media_type,
+        "is_ocr": document.is_ocr,
         "reader_fingerprint": reader_fingerprint,
         "text_conserved": document.text_conserved,
         "paragraph_count": len(body.paragraphs),

@@ -12,20 +12,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flows.contained import Unread
-from flows.converting import libreoffice
+from flows.converting import libreoffice, tesseract
 from flows.converting.values import Converter, Made
 from flows.home import Home
 from flows.reading import Outcome, Readers
 from flows.settings import Settings
-from transforms.formats.word import UNCONVERTED
+from transforms.errors import NO_TEXT_LAYER, UNCONVERTED
 from warehouse.events import ContentConverted, content_stream
 from warehouse.ledger import Reading
 
 __all__ = ["complete", "is_in_reach"]
 
-_CONVERTERS: Mapping[str, Converter] = {UNCONVERTED: libreoffice.convert}
+_CONVERTERS: Mapping[str, Converter] = {UNCONVERTED: libreoffice.convert, NO_TEXT_LAYER: tesseract.convert}
 """Which program helps a document that was refused for this reason."""
-_FINDERS = {libreoffice.MISSING: libreoffice.find}
+_FINDERS = {libreoffice.MISSING: libreoffice.find, tesseract.MISSING: tesseract.find}
 """How to find the program without which a document was refused for this reason."""
 
 

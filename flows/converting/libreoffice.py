@@ -4,6 +4,7 @@
 'LibreOffice 7.4.7.2'
 """
 
+# ruff: noqa: PLC0415 - the readers are imported by who reads: a run that finds nothing new does without them
 from __future__ import annotations
 
 import shutil
@@ -18,7 +19,6 @@ from flows.converting.values import Made, Unmade
 from flows.home import Home
 from flows.reading import Readers
 from flows.settings import Settings
-from transforms.formats import docx
 from warehouse.ledger import Reading
 
 MISSING = "reader-no-libreoffice"
@@ -100,8 +100,10 @@ class _Work:
         return " ".join(words[:2]) or self.program.name
 
     def _made(self, n: int, version: str) -> Made | Unmade:
+        from transforms.formats.docx import MEDIA_TYPE
+
         try:
-            return Made(self.result(n).read_bytes(), docx.MEDIA_TYPE, version)
+            return Made(self.result(n).read_bytes(), MEDIA_TYPE, version)
         except FileNotFoundError:
             why = self.ends[n].told if self.ends[n].code else "it could not load it"
             if self.ends[n].code is None:

@@ -170,6 +170,7 @@ def _document(
         "source_url": None,
         "content_sha256": ("a" if kind == "report" else "b") * 64,
         "media_type": "text/plain",
+        "is_ocr": False,
         "reader_fingerprint": "f1",
         "accepted_event_id": None,
         "text_conserved": 1.0,

@@ -130,6 +130,7 @@ def _document(symbol: str, language: str, mark: str) -> dict[str, Any]:
         "source_url": f"sample:/{symbol.replace('/', '_')}-{language.upper()}.txt",
         "content_sha256": "ab" * 32,
         "media_type": "text/plain",
+        "is_ocr": False,
         "reader_fingerprint": "cd" * 8,
         "accepted_event_id": None,
         "text_conserved": 1.0,

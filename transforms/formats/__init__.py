@@ -17,7 +17,8 @@ __all__ = ["decode", "lay_out", "sniff"]
 def lay_out(content: bytes, media_type: str | None, name: str, converted: bytes | None = None) -> Layout:
     """Bytes become a layout; the bytes themselves outrank the media type that a source names.
 
-    `converted` is what another program made of them, where they cannot be read alone: a DOCX of an old Word file.
+    `converted` is what another program made of them, where they cannot be read alone: a DOCX of an old Word file,
+    the words recognised on a scan.
 
     Raises:
         Refusal: empty, binary, unknown-type, not-text, hostile-xml, broken, too-complex, encrypted,
@@ -37,7 +38,7 @@ def lay_out(content: bytes, media_type: str | None, name: str, converted: bytes 
         case "text/plain":
             return plain.lay_out(decode(content, name))
         case "application/pdf":
-            return pdf.lay_out(content, name)
+            return pdf.lay_out(content, name, converted)
         case "application/zip" | "application/x-ole-storage":
             if (layout := docx.lay_out(content, name)) is not None:
                 return layout

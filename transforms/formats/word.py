@@ -13,12 +13,10 @@ from dataclasses import replace
 import olefile
 
 from transforms.blocks import Layout
-from transforms.errors import Refusal
+from transforms.errors import UNCONVERTED, Refusal
 from transforms.formats import docx
 
 MEDIA_TYPE = "application/msword"
-UNCONVERTED = "unconverted"
-"""The refusal that another program can help: what it makes is given as `converted`."""
 DAMAGE = (OSError, ValueError, struct.error, IndexError, RecursionError)
 """What `olefile` raises for a damaged file; its own `OleFileError` is an `OSError`."""
 DOCUMENT = "WordDocument"

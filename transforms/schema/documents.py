@@ -52,6 +52,7 @@ DOCUMENTS = Table(
         Column("source_url", STRING, "Where the bytes came from; filled in when a release is folded.", nullable=True),
         Column("content_sha256", STRING, "SHA-256 of the raw bytes, hexadecimal."),
         Column("media_type", STRING, "The media type that the bytes themselves show."),
+        Column("is_ocr", BOOLEAN, "Whether the text was recognised on pictures of the pages (OCR), and so may hold wrong letters."),
         Column("reader_fingerprint", STRING, "Digest of the reading code and the gazetteer that made the rows."),
         Column("accepted_event_id", STRING, "The event of the log that accepted these rows; filled in when a release is folded.", nullable=True),
         Column("text_conserved", REAL, "Share (0 to 1) of the source's visible characters that stand in exactly one row."),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transforms.blocks import Layout
-from transforms.errors import Refusal
+from transforms.errors import NO_TEXT_LAYER, Refusal
 from transforms.formats.pdf import (
     contents,
     edges,
@@ -19,6 +20,7 @@ from transforms.formats.pdf import (
     grids,
     laid,
     objects,
+    recognised,
     tables,
     tagged,
 )
@@ -32,13 +34,23 @@ FEWEST = 40
 """Letters of a document that has a text layer."""
 
 
-def lay_out(content: bytes, name: str) -> Layout:
-    """A PDF becomes a layout.
+def lay_out(content: bytes, name: str, converted: bytes | None = None) -> Layout:
+    """A PDF becomes a layout; a scan by what was recognised on its pages.
 
     Raises:
-        Refusal: encrypted, broken, too-many-pages, too-complex, no-text-layer.
+        Refusal: encrypted, broken, too-many-pages, too-complex, no-text-layer, no-text.
     """
-    return lay_out_pages(objects.pages(content, name), name)
+    if converted is None:
+        return lay_out_pages(objects.pages(content, name), name)
+    try:
+        return replace(lay_out_pages(recognised.pages(converted, name), name), is_ocr=True)
+    except Refusal as refusal:
+        if refusal.reason != NO_TEXT_LAYER:
+            raise
+        raise Refusal(
+            "no-text",
+            f"{name} is a scan on which hardly a letter was recognised; give another file of the document.",
+        ) from refusal
 
 
 def lay_out_pages(pages: Sequence[Page], name: str) -> Layout:
@@ -50,7 +62,7 @@ def lay_out_pages(pages: Sequence[Page], name: str) -> Layout:
     letters = sum(len(piece.text.strip()) for page in pages for piece in page.pieces)
     if letters < FEWEST:
         raise Refusal(
-            "no-text-layer",
+            NO_TEXT_LAYER,
             f"{name} has {len(pages)} pages and {letters} letters; it is probably a scan. Ask for another file of the "
             "document, or install the extra for recognition: unfold[ocr].",
         )
