@@ -73,7 +73,7 @@ def build(
     reader ran out of time or memory, or crashed.
     """
     marks = fingerprints()
-    due = [*home.ledger().due(marks.reader, marks.gate), *_to_retry(home, settings, marks, is_asked=retry)]
+    due = [*home.ledger().due(marks.reader, marks.gate), *_to_retry(home, marks, is_asked=retry)]
     built, attempted = Built(), set[int]()
     if not due:
         return built
@@ -200,11 +200,10 @@ def batches(readings: Sequence[Reading], size: int) -> Iterator[Sequence[Reading
         yield readings[start : start + size]
 
 
-def _to_retry(home: Home, settings: Settings, marks: Fingerprints, *, is_asked: bool) -> list[Reading]:
+def _to_retry(home: Home, marks: Fingerprints, *, is_asked: bool) -> list[Reading]:
     """What was refused and may be read now: as things are, or since somebody asks for it."""
     return [
         refusal.reading
         for refusal in home.ledger().refused(marks.reader, marks.gate)
-        if (is_asked and refusal.reason.startswith(_RETRIED))
-        or converting.is_in_reach(refusal.reason, settings)
+        if (is_asked and refusal.reason.startswith(_RETRIED)) or converting.is_in_reach(home, refusal)
     ]

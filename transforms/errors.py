@@ -7,7 +7,7 @@ transforms.errors.Refusal: empty: A_999_1.txt holds 0 bytes; a document was expe
 
 from __future__ import annotations
 
-UNCONVERTED, NO_TEXT_LAYER = "unconverted", "no-text-layer"
+NEEDS_LIBREOFFICE, NO_TEXT_LAYER = "needs-libreoffice", "no-text-layer"
 """Refusals that another program can help: of an old Word file, of a scan; what it makes is given as `converted`."""
 
 

@@ -13,26 +13,25 @@ from collections.abc import Mapping, Sequence
 
 from flows.contained import Unread
 from flows.converting import libreoffice, tesseract
-from flows.converting.values import Converter, Made
+from flows.converting.values import Converter, Made, Tool
 from flows.home import Home
 from flows.reading import Outcome, Readers
-from flows.settings import Settings
-from transforms.errors import NO_TEXT_LAYER, UNCONVERTED
+from transforms.errors import NEEDS_LIBREOFFICE, NO_TEXT_LAYER
 from warehouse.events import ContentConverted, content_stream
-from warehouse.ledger import Reading
+from warehouse.ledger import Reading, Refused
 
 __all__ = ["complete", "is_in_reach"]
 
-_CONVERTERS: Mapping[str, Converter] = {UNCONVERTED: libreoffice.convert, NO_TEXT_LAYER: tesseract.convert}
+_TOOLS: Mapping[str, Tool] = {NEEDS_LIBREOFFICE: libreoffice.TOOL, NO_TEXT_LAYER: tesseract.TOOL}
 """Which program helps a document that was refused for this reason."""
-_FINDERS = {libreoffice.MISSING: libreoffice.find, tesseract.MISSING: tesseract.find}
-"""How to find the program without which a document was refused for this reason."""
 
 
-def is_in_reach(reason: str, settings: Settings) -> bool:
+def is_in_reach(home: Home, refused: Refused) -> bool:
     """Whether a document was refused for want of a program that is installed now."""
-    find = _FINDERS.get(reason)
-    return find is not None and find(settings) is not None
+    tool = _TOOLS.get(refused.reason)
+    if tool is None or home.ledger().readable(refused.reading).converted is not None:
+        return False
+    return tool.find(home.settings) is not None
 
 
 def complete(
@@ -40,13 +39,21 @@ def complete(
 ) -> list[Outcome]:
     """The outcomes of a batch, those that another program can help read once more from what it made."""
     done = list(outcomes)
-    for reason, converter in _CONVERTERS.items():
-        places = [
-            n for n, outcome in enumerate(done) if isinstance(outcome, Unread) and outcome.reason == reason
-        ]
-        if places:
-            answers = _converted(home, readers, converter, [batch[n] for n in places])
-            for n, outcome in zip(places, answers, strict=True):
+    for reason, tool in _TOOLS.items():
+        helped = {
+            n: outcome
+            for n, outcome in enumerate(done)
+            if isinstance(outcome, Unread) and outcome.reason == reason and batch[n].converted is None
+        }
+        if helped and tool.find(home.settings) is None:
+            advice = tool.advice(home.settings)
+            done = [
+                Unread(reason, f"{helped[n].message} {advice}") if n in helped else outcome
+                for n, outcome in enumerate(done)
+            ]
+        elif helped:
+            again = _converted(home, readers, tool.convert, [batch[n] for n in helped])
+            for n, outcome in zip(helped, again, strict=True):
                 done[n] = outcome
     return done
 
@@ -59,7 +66,10 @@ def _converted(
     made = dict(zip(each, converter(home, readers, tuple(each.values())), strict=True))
     home.record(
         [
-            (content_stream(sha256), _kept(home, sha256, one))
+            (
+                content_stream(sha256),
+                ContentConverted(sha256, one.sha256, one.byte_count, one.media_type, one.converter),
+            )
             for sha256, one in made.items()
             if isinstance(one, Made)
         ]
@@ -71,9 +81,3 @@ def _converted(
         next(read) if isinstance(one, Made) else Unread(one.reason, f"{reading.name} {one.message}")
         for reading, one in answers
     ]
-
-
-def _kept(home: Home, content_sha256: str, made: Made) -> ContentConverted:
-    """What was made, on the disk before an event names it."""
-    sha256 = home.blobs.put(made.content)
-    return ContentConverted(content_sha256, sha256, len(made.content), made.media_type, made.converter)

@@ -15,13 +15,12 @@ from pathlib import Path
 
 from flows.converting import profile
 from flows.converting.program import Ended, Limits, run
-from flows.converting.values import Made, Unmade
+from flows.converting.values import Made, Tool, Unmade
 from flows.home import Home
 from flows.reading import Readers
 from flows.settings import Settings
 from warehouse.ledger import Reading
 
-MISSING = "reader-no-libreoffice"
 FAILED = "reader-unconverted"
 
 _NAMES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
@@ -40,10 +39,9 @@ def find(settings: Settings) -> Path | None:
 def convert(home: Home, readers: Readers, readings: Sequence[Reading]) -> tuple[Made | Unmade, ...]:  # noqa: ARG001 - a `Converter`
     """For each reading the DOCX that LibreOffice makes of its bytes, or why there is none."""
     program = find(home.settings)
-    if program is None:
-        return (_missing(home.settings),) * len(readings)
+    assert program is not None, "who converts has found it"
     with tempfile.TemporaryDirectory(prefix="unfold-word-") as folder:
-        work = _Work(program, Path(folder), home.settings)
+        work = _Work(program, Path(folder), home)
         for n, reading in enumerate(readings):
             shutil.copyfile(home.blobs.path(reading.content_sha256), work.source(n))
         return work.done(len(readings))
@@ -55,7 +53,7 @@ class _Work:
 
     program: Path
     folder: Path
-    settings: Settings
+    home: Home
     ends: dict[int, Ended] = field(default_factory=dict)
 
     def source(self, n: int) -> Path:
@@ -70,7 +68,7 @@ class _Work:
         self._together(numbers)
         for n in numbers:
             if not self.result(n).exists():
-                self.ends[n] = self._call([n], self.settings.read_timeout)
+                self.ends[n] = self._call([n], self.home.settings.read_timeout)
                 if self.ends[n].code != 0:
                     self.result(n).unlink(missing_ok=True)
         return tuple(self._made(n, version) for n in numbers)
@@ -91,43 +89,54 @@ class _Work:
             f"-env:UserInstallation={own.as_uri()}", "--convert-to", _FILTER, "--outdir", str(self.folder / "made"),
             *(str(self.source(n)) for n in numbers),
         ]  # fmt: skip
-        return run(command, own, Limits(seconds, self.settings.read_memory), more=_SURROUNDINGS)
+        return run(command, own, Limits(seconds, self.home.settings.read_memory), more=_SURROUNDINGS)
 
     def _version(self) -> str:
         """The program's own name and version: `LibreOffice 7.4.7.2`."""
-        ended = run([str(self.program), "--version"], self.folder, Limits(_START, self.settings.read_memory))
+        ended = run(
+            [str(self.program), "--version"], self.folder, Limits(_START, self.home.settings.read_memory)
+        )
         words = ended.output.decode("utf-8", "replace").split()
         return " ".join(words[:2]) or self.program.name
 
     def _made(self, n: int, version: str) -> Made | Unmade:
         from transforms.formats.docx import MEDIA_TYPE
 
-        try:
-            return Made(self.result(n).read_bytes(), MEDIA_TYPE, version)
-        except FileNotFoundError:
-            why = self.ends[n].told if self.ends[n].code else "it could not load it"
-            if self.ends[n].code is None:
-                why = f"it did not end within {self.settings.read_timeout:g} s"
-            return Unmade(
-                FAILED,
-                f"is a Word file of before 2007, and {version} made nothing of it: {why}. Look at the file; save it as "
-                "DOCX, or raise UNFOLD_READ_TIMEOUT and build with --retry.",
-            )
+        made, limit = self.result(n), self.home.settings.max_bytes
+        if made.exists() and made.stat().st_size <= limit:
+            content = made.read_bytes()
+            return Made(self.home.blobs.put(content), len(content), MEDIA_TYPE, version)
+        return Unmade(
+            FAILED,
+            f"is a Word file of before 2007, and {version} made nothing of it that can be read: {self._why(n)}. Look at "
+            "the file; save it as DOCX, or raise UNFOLD_READ_TIMEOUT and build with --retry.",
+        )
+
+    def _why(self, n: int) -> str:
+        """What came of a file, in words."""
+        if self.result(n).exists():
+            return f"more than {self.home.settings.max_bytes} bytes came out"
+        ended = self.ends[n]
+        if ended.code is None:
+            return f"it did not end within {self.home.settings.read_timeout:g} s"
+        return ended.told if ended.code else "it could not load it"
 
 
 _SURROUNDINGS: Mapping[str, str] = {"SAL_USE_VCLPLUGIN": "svp"}
 """It draws on no screen."""
 
 
-def _missing(settings: Settings) -> Unmade:
+def advice(settings: Settings) -> str:
+    """What to do where the program is not found."""
     looked = (
         f"{settings.libreoffice}, which UNFOLD_LIBREOFFICE names, is no program"
         if settings.libreoffice is not None
-        else "neither soffice nor libreoffice is on the PATH"
+        else "Neither soffice nor libreoffice is on the PATH"
     )
-    return Unmade(
-        MISSING,
-        f"is a Word file of before 2007, which LibreOffice makes readable, and {looked}. Install it (Debian: apt "
-        "install libreoffice-writer-nogui; macOS: brew install --cask libreoffice) or set UNFOLD_LIBREOFFICE; the "
-        "file is kept, and the next build reads it.",
+    return (
+        f"{looked}: install it (Debian: apt install libreoffice-writer-nogui; macOS: brew install --cask libreoffice) "
+        "or set UNFOLD_LIBREOFFICE. The file is kept, and the next build reads it."
     )
+
+
+TOOL = Tool(find, advice, convert)

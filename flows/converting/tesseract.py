@@ -18,15 +18,14 @@ from pathlib import Path
 
 from flows.contained import Unread
 from flows.converting.program import Limits, run
-from flows.converting.values import Made, Unmade
+from flows.converting.values import Made, Tool, Unmade
 from flows.home import Home
 from flows.reading import Readers
 from flows.settings import Settings
 from transforms import symbols
-from transforms.errors import NO_TEXT_LAYER, Refusal
+from transforms.errors import Refusal
 from warehouse.ledger import Reading
 
-MISSING = NO_TEXT_LAYER
 FAILED = "reader-unrecognised"
 MEDIA_TYPE = "text/vnd.hocr+html"
 
@@ -59,8 +58,7 @@ def find(settings: Settings) -> Path | None:
 def convert(home: Home, readers: Readers, readings: Sequence[Reading]) -> tuple[Made | Unmade, ...]:
     """For each scan what is recognised on its pages, or why nothing is."""
     path = find(home.settings)
-    if path is None:
-        return (_missing(home.settings),) * len(readings)
+    assert path is not None, "who converts has found it"
     program = _asked(path)
     return tuple(_recognised(home, readers, program, reading) for reading in readings)
 
@@ -96,7 +94,7 @@ def _recognised(home: Home, readers: Readers, program: Program, reading: Reading
             return _unmade(body)
         bodies.append(body)
     content = b"<html><body>" + b"".join(bodies) + b"</body></html>"
-    return Made(content, MEDIA_TYPE, f"{program.version} ({'+'.join(models)})")
+    return Made(home.blobs.put(content), len(content), MEDIA_TYPE, f"{program.version} ({'+'.join(models)})")
 
 
 def _languages(reading: Reading) -> tuple[str, ...]:
@@ -176,15 +174,17 @@ def _untaught(program: Program, models: Sequence[str]) -> Unmade:
     )
 
 
-def _missing(settings: Settings) -> Unmade:
+def advice(settings: Settings) -> str:
+    """What to do where the program is not found."""
     looked = (
         f"{settings.tesseract}, which UNFOLD_TESSERACT names, is no program"
         if settings.tesseract is not None
         else "tesseract is not on the PATH"
     )
-    return Unmade(
-        MISSING,
-        f"is a scan: pictures of pages without text, which tesseract recognises, and {looked}. Give another file of "
-        "the document, or install it (Debian: apt install tesseract-ocr tesseract-ocr-fra …; macOS: brew install "
-        "tesseract-lang) or set UNFOLD_TESSERACT; the file is kept, and the next build reads it.",
+    return (
+        f"{looked}: install it (Debian: apt install tesseract-ocr tesseract-ocr-fra …; macOS: brew install "
+        "tesseract-lang) or set UNFOLD_TESSERACT. The file is kept, and the next build reads it."
     )
+
+
+TOOL = Tool(find, advice, convert)

@@ -1,6 +1,6 @@
 """What another program made of some bytes, or why it made nothing.
 
->>> Made(b"PK...", "application/vnd.openxml...", "LibreOffice 7.4.7.2").converter
+>>> Made("5d41…", 18302, "application/vnd.openxml...", "LibreOffice 7.4.7.2").converter
 'LibreOffice 7.4.7.2'
 """
 
@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from flows.home import Home
 from flows.reading import Readers
+from flows.settings import Settings
 from warehouse.ledger import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Bytes that can be read in place of others, and the program with its version that made them."""
+    """Bytes that are held and can be read in place of others, and the program with its version that made them."""
 
-    content: bytes
+    sha256: str
+    byte_count: int
     media_type: str
     converter: str
 
@@ -33,3 +36,12 @@ class Unmade:
 
 Converter = Callable[[Home, Readers, Sequence[Reading]], Sequence[Made | Unmade]]
 """Readings of different bytes in, for each what was made of them out, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A program that may be installed: how to find it, what to do where it is not found, and how it is used."""
+
+    find: Callable[[Settings], Path | None]
+    advice: Callable[[Settings], str]
+    convert: Converter

@@ -31,7 +31,7 @@ from tests.transforms.test_docx import word as docx_of
 from tests.transforms.test_glance import word as doc_of
 from transforms import document, formats
 from transforms.document import Document
-from transforms.errors import Refusal
+from transforms.errors import NEEDS_LIBREOFFICE, Refusal
 from transforms.gazetteer import Gazetteer
 from transforms.identity import Hint
 from warehouse.events import ContentConverted, Payload
@@ -194,7 +194,7 @@ def test_an_old_file_alone_says_what_it_takes(reference: Gazetteer) -> None:
     with pytest.raises(Refusal) as protected:
         formats.lay_out(doc_of("text", flags=0x0100), None, "A_999_1.doc")
 
-    assert (refused.value.reason, protected.value.reason) == ("unconverted", "encrypted")
+    assert (refused.value.reason, protected.value.reason) == (NEEDS_LIBREOFFICE, "encrypted")
 
 
 # A stand-in for LibreOffice, for what the real one seldom does: it looks at the first words of each file.
@@ -293,6 +293,17 @@ def test_what_does_not_end_is_stopped_with_all_it_started(at: Home, stand_in: St
     assert not is_running(int(stand_in.pid.read_text()))
 
 
+def test_what_comes_out_too_large_is_not_read(at: Home) -> None:
+    """A file of which more comes than any document may have is refused, and nothing of it is kept."""
+    collect(at, Memory({"a.doc": old_file("GOOD")}))
+    at.settings = at.settings.model_copy(update={"max_bytes": 100})
+
+    (refused,) = build(at, at.settings).refused
+
+    assert (refused.reason, "more than 100 bytes" in refused.message) == (libreoffice.FAILED, True)
+    assert list(at.blobs.verify(at.ledger().contents)) == []
+
+
 def is_running(pid: int) -> bool:
     """Whether a process lives; one that was killed may wait for somebody to take note."""
     for _ in range(50):
@@ -316,9 +327,7 @@ def test_without_the_program_a_file_waits_for_it(at: Home, stand_in: StandIn) ->
     """It is kept and listed with what to install, asks for nothing again, and is read by the next build with it."""
     without = with_program(at.settings, "/nowhere/soffice")
     at.settings = without
-    assert went(at, without, {"A_999_1-EN.doc": old_file("GOOD")}) == [
-        ("A_999_1-EN.doc", libreoffice.MISSING)
-    ]
+    assert went(at, without, {"A_999_1-EN.doc": old_file("GOOD")}) == [("A_999_1-EN.doc", NEEDS_LIBREOFFICE)]
     (told_of,) = at.ledger().refused(*marks())
     assert all(word in told_of.message for word in ("A_999_1-EN.doc", "/nowhere/soffice", "apt install"))
     assert build(at, without).read == 0

@@ -22,7 +22,8 @@ def lay_out(content: bytes, media_type: str | None, name: str, converted: bytes 
 
     Raises:
         Refusal: empty, binary, unknown-type, not-text, hostile-xml, broken, too-complex, encrypted,
-            wrong-language, too-many-pages, no-text-layer, unconverted.
+            wrong-language, too-many-pages, no-text-layer, no-text,
+            needs-libreoffice.
     """
     if not content.strip(b" \t\r\n\f\v\x00"):
         raise Refusal(

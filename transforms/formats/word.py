@@ -13,7 +13,7 @@ from dataclasses import replace
 import olefile
 
 from transforms.blocks import Layout
-from transforms.errors import UNCONVERTED, Refusal
+from transforms.errors import NEEDS_LIBREOFFICE, Refusal
 from transforms.formats import docx
 
 MEDIA_TYPE = "application/msword"
@@ -32,13 +32,13 @@ def lay_out(content: bytes, name: str, converted: bytes | None) -> Layout | None
     """The layout of an old Word file; None for OLE files that are none.
 
     Raises:
-        Refusal: unconverted, broken, encrypted, and those of DOCX.
+        Refusal: needs-libreoffice, broken, encrypted, and those of DOCX.
     """
     if not is_word(content, name):
         return None
     if converted is None:
         raise Refusal(
-            UNCONVERTED,
+            NEEDS_LIBREOFFICE,
             f"{name} is a Word file of before 2007, which is read from the DOCX that LibreOffice makes of it. "
             "Give that along with it, or save it as DOCX.",
         )
