@@ -106,7 +106,14 @@ def _checks(rule: Rule, faults: Sequence[Fault], known: Iterable[str]) -> list[C
     whole: list[str | None] = [None] if None in failed or not documents else []
     subjects = whole + sorted(documents)
     return [
-        Check(rule.name, table, subject, False, failed[subject].failing_count, _told(rule, failed[subject]))
+        Check(
+            rule.name,
+            table,
+            subject,
+            rule.is_warning,
+            failed[subject].failing_count,
+            _told(rule, failed[subject]),
+        )
         if subject in failed
         else Check(rule.name, table, subject, True, 0, "")
         for subject in subjects

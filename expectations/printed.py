@@ -14,7 +14,12 @@ import pyarrow as pa
 from transforms import symbols
 from transforms.errors import Refusal
 
-_COLUMNS = (("documents", "symbol"), ("document_symbols", "symbol"), ("citations", "cited_symbol"))
+_COLUMNS = (
+    ("documents", "symbol"),
+    ("document_symbols", "symbol"),
+    ("citations", "cited_symbol"),
+    ("links", "linked_symbol"),
+)
 _SCHEMA = pa.schema([("printed", pa.string()), ("canonical", pa.string())])
 
 

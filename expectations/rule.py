@@ -30,6 +30,7 @@ class Rule:
         meaning: one sentence, the expectation as a reader understands it.
         failing: SQL that selects `document_id` and `example` of each failing row.
         is_of_whole: whether it speaks of the whole set and of no single document.
+        is_warning: whether a document passes all the same: what fails is so in its official text.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Rule:
     meaning: str
     failing: str
     is_of_whole: bool = False
+    is_warning: bool = False
 
     @property
     def answer(self) -> str:

@@ -18,9 +18,9 @@ class Check:
         name: stable name, the table and what is expected of it: `paragraphs.numbering_has_no_gap`.
         table: the table it looked at.
         document_id: the document it speaks of.
-        is_passed: whether nothing failed.
+        is_passed: whether nothing failed, or only what is a warning.
         failing_count: rows that failed.
-        detail: what was expected and examples of what was there instead; empty when it passed.
+        detail: what was expected and examples of what was there instead; empty when no row failed.
     """
 
     name: str
@@ -57,6 +57,10 @@ class Verdict:
     def failures(self) -> tuple[Check, ...]:
         """The checks that failed, of any document."""
         return tuple(check for check in self.checks if not check.is_passed)
+
+    def warnings(self, document_id: str) -> tuple[Check, ...]:
+        """What is odd about a document that does not keep it out."""
+        return tuple(check for check in self.of(document_id) if check.is_passed and check.failing_count)
 
     def of(self, document_id: str) -> tuple[Check, ...]:
         """What was said of one document, and what failed for the whole batch and therefore for it."""

@@ -9,13 +9,14 @@ collected, whatever the number of processes: to run it again, or after a kill, g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, assert_never
 
 import pyarrow as pa
 
+from expectations.verdict import Check
 from flows import converting
 from flows.contained import Unread
 from flows.fingerprint import Fingerprints, fingerprints
@@ -38,6 +39,14 @@ class Refused:
     name: str
     reason: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the gate said of one document: the checks that keep it out, and what is odd and does not."""
+
+    failed: tuple[FailedCheck, ...]
+    warnings: tuple[FailedCheck, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +129,8 @@ def build_batch(home: Home, readers: Readers, batch: Sequence[Reading]) -> Built
     )
 
 
-def judged(outcomes: Sequence[Outcome]) -> Mapping[int, tuple[FailedCheck, ...]]:
-    """The checks that each document read has failed, by its place in the batch.
+def judged(outcomes: Sequence[Outcome]) -> Mapping[int, Judgement]:
+    """The checks that each document read has failed, and the warnings, by its place in the batch.
 
     Two readings of one document are judged apart, so that neither fails for the other's sake.
     """
@@ -133,31 +142,33 @@ def judged(outcomes: Sequence[Outcome]) -> Mapping[int, tuple[FailedCheck, ...]]
                 free = {}
                 rounds.append(free)
             free[outcome.document_id] = (index, outcome.tables)
-    failed: dict[int, tuple[FailedCheck, ...]] = {}
+    found: dict[int, Judgement] = {}
     for documents in rounds:
-        failed |= _judge(documents)
-    return failed
+        found |= _judge(documents)
+    return found
 
 
-def _judge(documents: Mapping[str, tuple[int, dict[str, pa.Table]]]) -> dict[int, tuple[FailedCheck, ...]]:
+def _judge(documents: Mapping[str, tuple[int, dict[str, pa.Table]]]) -> dict[int, Judgement]:
     from expectations import gate  # noqa: PLC0415 - Great Expectations takes seconds to import
 
     verdict = gate.judge(corpus.merge(tables for _, tables in documents.values()))
     return {
-        index: tuple(
-            FailedCheck(check.name, check.table, check.failing_count, check.detail)
-            for check in verdict.failed(document_id)
-        )
+        index: Judgement(_checks(verdict.failed(document_id)), _checks(verdict.warnings(document_id)))
         for document_id, (index, _) in documents.items()
     }
 
 
+def _checks(checks: Iterable[Check]) -> tuple[FailedCheck, ...]:
+    return tuple(FailedCheck(check.name, check.table, check.failing_count, check.detail) for check in checks)
+
+
 def _verdict(
-    home: Home, reading: Reading, read: Read, failed: tuple[FailedCheck, ...]
+    home: Home, reading: Reading, read: Read, judgement: Judgement
 ) -> DocumentAccepted | DocumentRefused:
-    if failed:
-        names = ", ".join(dict.fromkeys(check.check for check in failed))
-        return _refusal(reading, read.document_id, "checks-failed", f"{reading.name} failed {names}.", failed)
+    if judgement.failed:
+        names = ", ".join(dict.fromkeys(check.check for check in judgement.failed))
+        message = f"{reading.name} failed {names}."
+        return _refusal(reading, read.document_id, "checks-failed", message, judgement.failed)
     return DocumentAccepted(
         **_about(reading),
         document_id=read.document_id,
@@ -165,6 +176,7 @@ def _verdict(
         language=read.language,
         rows_sha256=home.rows.put(read.tables),
         counts={name: table.num_rows for name, table in read.tables.items()},
+        warnings=judgement.warnings,
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from transforms import document
+from transforms.docket import rows
 from transforms.document import Document
 from transforms.errors import Refusal
 from transforms.gazetteer import Gazetteer
@@ -79,6 +80,19 @@ def outcome(path: Path, asked: dict[str, str], reference: Gazetteer) -> dict[str
         **structure(read.structure),
         **findings(read),
         **particulars(read),
+        **docket(read),
+    }
+
+
+def docket(read: Document) -> dict[str, Any]:
+    """Links, subjects, steps, sponsors, votes and ballots, as rows without what is null; no key where there is none."""
+    held = {name: list(made) for name, made in rows(read).items()}
+    return {
+        name: [
+            {key: plain(value) for key, value in row.items() if value not in (None, read.id)} for row in made
+        ]
+        for name, made in held.items()
+        if made
     }
 
 

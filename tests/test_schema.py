@@ -156,7 +156,7 @@ def test_every_declared_column_is_filled_by_the_sample(produced: Mapping[str, di
     """
     by_the_fold = {
         "documents.source_url", "documents.accepted_event_id", "citations.cited_document_id",
-        "citations.cited_paragraph_id",
+        "citations.cited_paragraph_id", "links.linked_document_id",
     }  # fmt: skip
 
     empty = [

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from transforms.stated import NOTHING, Stated
+
 Span = tuple[int, int]
 """Half-open range of code points in `Layout.source`."""
 
@@ -55,6 +57,7 @@ class Block:
         gap: empty lines before it.
         place: row and column of a cell.
         turns: whether page furniture or a footnote stood right before it.
+        source_eid: the name that the file itself gives the element (`para_12`).
     """
 
     text: str
@@ -69,6 +72,7 @@ class Block:
     gap: int = 1
     place: Place | None = None
     turns: bool = False
+    source_eid: str | None = None
 
     def cut(self, count: int) -> tuple[tuple[Span, ...], Block]:
         """The runs of the first `count` characters of the text, and the block without them."""
@@ -77,14 +81,24 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A link as the file has it: the stretch of the source that carries it, and where it leads."""
+
+    href: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """A source laid out: its characters, and the blocks in reading order."""
+    """A source laid out: its characters, the blocks in reading order, its links, and what the file states beside."""
 
     source: str
     blocks: tuple[Block, ...]
     media_type: str
     is_ocr: bool = False
     """Whether the text was recognised on pictures of the pages."""
+    references: tuple[Reference, ...] = ()
+    stated: Stated = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,20 +34,18 @@ def merge(parts: Iterable[Tables]) -> dict[str, pa.Table]:
     merged = {spec.name: _concatenate(spec.name, held) for spec in TABLES.values() if spec.per_document}
     merged["entities"] = _one_row_an_entity(merged["entities"])
     merged["citations"] = resolve(merged["citations"], merged["document_symbols"], merged["paragraphs"])
+    merged["links"] = _linked(merged["links"], merged["document_symbols"])
     return merged
 
 
 def stamp(documents: pa.Table, origins: Mapping[str, Origin]) -> pa.Table:
     """Fill in where each document's rows come from; a document without an origin is a KeyError."""
     found = [origins[str(document_id)] for document_id in documents.column("document_id").to_pylist()]
-    stamped = documents
-    for name, values in (
-        ("source_url", [origin.source_url for origin in found]),
-        ("accepted_event_id", [origin.accepted_event_id for origin in found]),
-    ):
-        index = stamped.schema.get_field_index(name)
-        stamped = stamped.set_column(index, stamped.schema.field(index), pa.array(values, pa.string()))
-    return stamped
+    return _filled(
+        documents,
+        source_url=[origin.source_url for origin in found],
+        accepted_event_id=[origin.accepted_event_id for origin in found],
+    )
 
 
 def resolve(citations: pa.Table, symbols: pa.Table, paragraphs: pa.Table) -> pa.Table:
@@ -67,11 +65,22 @@ def resolve(citations: pa.Table, symbols: pa.Table, paragraphs: pa.Table) -> pa.
         target = f"{cited}#{pinpoint_eid(pinpoint)}" if cited and pinpoint else None
         documents.append(cited)
         targets.append(target if target in known else None)
-    resolved = citations
-    for name, values in (("cited_document_id", documents), ("cited_paragraph_id", targets)):
-        index = resolved.schema.get_field_index(name)
-        resolved = resolved.set_column(index, resolved.schema.field(index), pa.array(values, pa.string()))
-    return resolved
+    return _filled(citations, cited_document_id=documents, cited_paragraph_id=targets)
+
+
+def _linked(links: pa.Table, symbols: pa.Table) -> pa.Table:
+    """Links get the held document that they lead to, by the same rule."""
+    holders = _holders(symbols)
+    places = zip(*(links.column(name).to_pylist() for name in ("document_id", "linked_symbol")), strict=True)
+    found = [_same_language(holders.get(key(symbol), ()), at) if symbol else None for at, symbol in places]
+    return _filled(links, linked_document_id=found)
+
+
+def _filled(table: pa.Table, **columns: list[str | None]) -> pa.Table:
+    for name, values in columns.items():
+        index = table.schema.get_field_index(name)
+        table = table.set_column(index, table.schema.field(index), pa.array(values, pa.string()))
+    return table
 
 
 def key(symbol: str) -> str:

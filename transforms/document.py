@@ -16,24 +16,29 @@ from transforms import (
     identity,
     kinds,
     language,
+    links,
     masthead,
     paragraphs,
+    proceedings,
     signatures,
     speeches,
 )  # fmt: skip
 from transforms.corrections import Correction
 from transforms.gazetteer import Gazetteer
 from transforms.identity import Hint, Identity
+from transforms.links import Link
 from transforms.masthead import Masthead
 from transforms.paragraphs import Structure
 from transforms.passages import Findings, Passage
+from transforms.proceedings import Proceedings
 from transforms.signatures import Signature
 from transforms.speeches import Speech
+from transforms.subjects import Subject, subjects
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document in values: who it is, what it says of itself, its structure, and what it names."""
+    """A document in values: who it is, what it says of itself, its structure, what it names, and how it came to be."""
 
     identity: Identity
     masthead: Masthead
@@ -45,6 +50,9 @@ class Document:
     speeches: tuple[Speech, ...]
     corrections: tuple[Correction, ...]
     signatures: tuple[Signature, ...]
+    links: tuple[Link, ...]
+    subjects: tuple[Subject, ...]
+    proceedings: Proceedings
     media_type: str
     text_conserved: float
     is_ocr: bool
@@ -83,11 +91,14 @@ def read(
     who = identity.identify(head, hint, kind, spoken)
     passages = tuple(_passages(structure))
     findings = entities.find(passages, gazetteer, organ=who.organ)
+    own = who.symbols[0] if kind in proceedings.VOTED_ON else None
+    course = proceedings.proceed(layout.stated, passages, findings.citations, gazetteer, own_symbol=own)
     return Document(
         who, head, kind, evidence, structure, passages, findings,
         speeches.find(structure.paragraphs, findings.mentions),
         corrections.find(who.symbols, structure),
         signatures.find(structure, layout.source),
+        links.placed(layout, structure), subjects(layout.stated.keywords), course,
         layout.media_type, paragraphs.conserved(layout, head, structure), layout.is_ocr,
     )  # fmt: skip
 

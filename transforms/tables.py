@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyarrow as pa
 
-from transforms import particulars
+from transforms import docket, particulars
 from transforms.document import Document
 from transforms.passages import Passage
 from transforms.schema import TABLES, Row, table_of
@@ -36,6 +36,7 @@ def tables_of(document: Document, *, content_sha256: str, reader_fingerprint: st
         "definitions": _definitions(document),
         "entities": _entities(document),
         "citations": _citations(document),
+        **docket.rows(document),
     }
     return {spec.name: table_of(spec, rows[spec.name]) for spec in TABLES.values() if spec.per_document}
 
@@ -106,6 +107,7 @@ def _paragraphs(document: Document) -> Iterator[Row]:
             "section_path": list(paragraph.section_path),
             "page": paragraph.page,
             "text": paragraph.text,
+            "source_eid": paragraph.source_eid,
         }
 
 
@@ -180,7 +182,8 @@ def _definitions(document: Document) -> Iterator[Row]:
 
 
 def _entities(document: Document) -> Iterator[Row]:
-    for entity in document.findings.entities:
+    known = {e.id: e for e in (*document.findings.entities, *document.proceedings.entities)}
+    for entity in known.values():
         yield {
             "entity_id": entity.id,
             "type": entity.type,

@@ -65,6 +65,19 @@ class Traced:
         return Traced(self.text[:start] + self.text[end:], tuple(runs))
 
 
+def retrace(text: str, source: str, spans: Iterable[Span]) -> Traced:
+    """A clean text made of those stretches of the source, in order, with the way back to them."""
+    runs: list[Run] = []
+    at = 0
+    for start, end in spans:
+        at += text[at : at + SPACE] == " "  # a joint; a stretch never begins with a blank
+        runs.append((at, start, end - start))
+        at += end - start
+    if at != len(text):
+        raise ValueError(f"{text[:40]!r} is not made of those stretches of the source: {source[:40]!r} …")
+    return Traced(text, tuple(runs))
+
+
 def normalise(text: str) -> Traced:
     """The text with every run of white space as one space and none at the ends."""
     return gather(text, [[(0, len(text))]])

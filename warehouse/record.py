@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from transforms.schema import TABLES, table_of
-from warehouse.events import Recorded, canonical
+from warehouse.events import FailedCheck, Recorded, canonical
 from warehouse.ledger import Acceptance, Ledger, Outranked, Reading, Refused, held_as
 
 Check = tuple[str, str | None]
@@ -109,15 +109,22 @@ class _Judged:
             "check_name": name,
             "table_name": table,
             "is_passed": failing == 0,
+            "is_warning": False,
             "failing_count": failing,
             "detail": detail,
         }
+
+    def warned(self, check: Check, found: FailedCheck) -> dict[str, Any]:
+        return self.row(check, 0, found.detail) | {"is_warning": True, "failing_count": found.failing}
 
 
 def _passed(accepted: Sequence[Acceptance], checks: Sequence[Check]) -> Iterator[dict[str, Any]]:
     for one in sorted(accepted, key=lambda a: a.document_id):
         judged = _Judged(one.reading.url, one.reading.content_sha256, one.document_id)
-        yield from (judged.row(check, 0, None) for check in checks)
+        warned = {warning.check: warning for warning in one.warnings}
+        for check in checks:
+            found = warned.get(check[0])
+            yield judged.row(check, 0, None) if found is None else judged.warned(check, found)
 
 
 def _withdrawn(ledger: Ledger) -> Iterator[dict[str, Any]]:

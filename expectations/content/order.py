@@ -13,7 +13,20 @@ _ID_COLUMNS = {
     "definitions": "definition_id",
     "citations": "citation_id",
 }
-_ORDERED = ("sections", "paragraphs", "footnotes", "set_aside", "speeches", "corrections", "signatures")
+_ORDERED = (
+    "sections",
+    "paragraphs",
+    "footnotes",
+    "set_aside",
+    "speeches",
+    "corrections",
+    "signatures",
+    "links",
+    "subjects",
+    "steps",
+    "sponsors",
+    "votes",
+)
 
 
 def _ids(table: str) -> Rule:

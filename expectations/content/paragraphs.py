@@ -37,30 +37,46 @@ TWICE = r"(?:^| )(\d{1,3}/\d{1,3}) (\d{1,3}/\d{1,3})(?: |$)"
 """A page number printed twice, `11/20 11/20`, when both parts are the same (A/73/328-S/2018/592)."""
 
 
-def _numbering() -> Rule:
+OFFICIAL = "application/akn+xml"
+"""The Organization's own XML, in which every number is an element: a break there is the text's own."""
+
+
+def _numbering() -> tuple[Rule, Rule]:
     """Each number is one more than the one before it, in the main text and in each annex.
 
     The first is 1, unless the symbol says that the document continues or corrects another. Numbers begin
     again in resolutions and decisions of several parts (A/RES/77/264 A-C), under a new heading, and in
-    texts that are not numbered throughout but may hold lists. A number left out is a fault everywhere.
+    texts that are not numbered throughout but may hold lists. A number left out is a fault everywhere, but
+    for the official XML: S/RES/2717 (2023) in Arabic prints 45 twice, which is reported and not repaired.
     """
-    return Rule(
-        "paragraphs.numbering_has_no_gap",
-        "paragraphs",
-        "Numbers run 1, 2, 3 … through the main text and through each annex.",
-        rf"""SELECT document_id, concat(paragraph_id, ' is number ', number, ' after ', before) AS example
-             FROM (SELECT *, lag(number) OVER run AS before, lag(section_path) OVER run AS path_before
-                   FROM (SELECT batch.*, kind_of_document,
-                                regexp_extract(paragraph_id, '#(.*?)(?:para_(?:\d+[A-Z]?\.)?\d+(?:__\d+)?)?$', 1) AS part
-                         FROM batch JOIN (SELECT document_id, kind AS kind_of_document FROM documents)
-                              USING (document_id)
-                         WHERE number IS NOT NULL)
-                   WINDOW run AS (PARTITION BY document_id, part ORDER BY ordinal))
-             WHERE CASE WHEN before IS NULL THEN number <> 1 AND NOT regexp_matches(symbol, '{CONTINUES}')
-                        WHEN number <> 1 THEN number <> before + 1
-                        WHEN kind_of_document IN ('resolution', 'decision') THEN section_path = path_before
-                        ELSE kind_of_document NOT IN ({_listed(NOT_NUMBERED_THROUGHOUT)}) END""",
+    meaning = "Numbers run 1, 2, 3 … through the main text and through each annex"
+    return (
+        Rule("paragraphs.numbering_has_no_gap", "paragraphs", f"{meaning}.", _breaks("<>")),
+        Rule(
+            "paragraphs.official_numbering_has_no_gap",
+            "paragraphs",
+            f"{meaning}; a break in the official text itself is kept as it is.",
+            _breaks("="),
+            is_warning=True,
+        ),
     )
+
+
+def _breaks(is_official: str) -> str:
+    """The numbers that do not follow on the one before them, in documents of that kind of file."""
+    return rf"""SELECT document_id, concat(paragraph_id, ' is number ', number, ' after ', before) AS example
+                FROM (SELECT *, lag(number) OVER run AS before, lag(section_path) OVER run AS path_before
+                      FROM (SELECT batch.*, kind_of_document,
+                                   regexp_extract(paragraph_id, '#(.*?)(?:para_(?:\d+[A-Z]?\.)?\d+(?:__\d+)?)?$', 1) AS part
+                            FROM batch JOIN (SELECT document_id, kind AS kind_of_document FROM documents
+                                             WHERE media_type {is_official} '{OFFICIAL}')
+                                 USING (document_id)
+                            WHERE number IS NOT NULL)
+                      WINDOW run AS (PARTITION BY document_id, part ORDER BY ordinal))
+                WHERE CASE WHEN before IS NULL THEN number <> 1 AND NOT regexp_matches(symbol, '{CONTINUES}')
+                           WHEN number <> 1 THEN number <> before + 1
+                           WHEN kind_of_document IN ('resolution', 'decision') THEN section_path = path_before
+                           ELSE kind_of_document NOT IN ({_listed(NOT_NUMBERED_THROUGHOUT)}) END"""
 
 
 def _listed(values: tuple[str, ...]) -> str:
@@ -76,7 +92,7 @@ RULES: tuple[Rule, ...] = (
            FROM batch AS p JOIN documents AS d USING (document_id)
            WHERE p.symbol <> d.symbol OR p.language <> d.language""",
     ),
-    _numbering(),
+    *_numbering(),
     Rule(
         "paragraphs.id_and_label_say_number",
         "paragraphs",

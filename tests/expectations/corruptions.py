@@ -81,6 +81,34 @@ def overlapping(rows: Rows) -> None:
     rows["mentions"].append(inside)
 
 
+def official(corrupt: Corruption) -> Corruption:
+    """The report is the Organization's own XML, and spoiled."""
+
+    def also(rows: Rows) -> None:
+        put("documents", "media_type", "application/akn+xml")(rows)
+        corrupt(rows)
+
+    return also
+
+
+def printed(**changes: Any) -> Corruption:
+    """The vote is printed in a paragraph, with changes."""
+
+    def corrupt(rows: Rows) -> None:
+        of(rows, "votes", REPORT).update(
+            {
+                "source": "text",
+                "paragraph_id": f"{REPORT}#para_1",
+                "start_char": 0,
+                "end_char": 3,
+                "surface": "The",
+            }
+            | changes
+        )
+
+    return corrupt
+
+
 DATE = 1
 MONEY = 2
 
@@ -297,6 +325,67 @@ CORRUPTIONS: Mapping[str, tuple[Corruption, ...]] = {
         put("citations", "cited_symbol", "A/HCR/"),
         put("citations", "cited_symbol", "a/res/60/1"),
     ),
+    "links.not_null": (put("links", "href", None),),
+    "links.unique_document_id_ordinal": (twice("links"),),
+    "links.known_values": (put("links", "place", "roof"),),
+    "links.references": (put("links", "linked_document_id", "A/999/8@en"), without("paragraphs")),
+    "links.ordinals_have_no_gap": (put("links", "ordinal", 2),),
+    "links.surface_is_quoted": (
+        put("links", "surface", "A/999/8"),
+        put("links", "end_char", 9_999),
+        put("links", "paragraph_id", "S/2099/2@en#p_1"),
+    ),
+    "links.stand_in_their_place": (
+        put("links", "place", "footnote"),
+        put("links", "section_id", f"{REPORT}#section_1"),
+        put("links", "start_char", None),
+    ),
+    "links.symbol_parses": (put("links", "linked_symbol", "a/999/7"),),
+    "subjects.not_null": (put("subjects", "scheme", None),),
+    "subjects.unique_document_id_ordinal": (twice("subjects"),),
+    "subjects.known_values": (put("subjects", "scheme", "rumour"),),
+    "subjects.references": (without("documents"),),
+    "subjects.ordinals_have_no_gap": (put("subjects", "ordinal", 2),),
+    "subjects.say_something": (
+        put("subjects", "uri", "javascript:alert(1)"),
+        lambda rows: of(rows, "subjects", REPORT).update(uri=None, notation=None),
+    ),
+    "steps.not_null": (put("steps", "outcome", None),),
+    "steps.unique_document_id_ordinal": (twice("steps"),),
+    "steps.known_values": (put("steps", "outcome", "forgotten"),),
+    "steps.references": (without("documents"),),
+    "steps.ordinals_have_no_gap": (put("steps", "ordinal", 2),),
+    "steps.say_something": (lambda rows: of(rows, "steps", REPORT).update(step_symbol=None, words=None),),
+    "sponsors.not_null": (put("sponsors", "name", None),),
+    "sponsors.unique_document_id_ordinal": (twice("sponsors"),),
+    "sponsors.known_values": (put("sponsors", "role", "friend"),),
+    "sponsors.references": (put("sponsors", "entity_id", "geo:XXX"),),
+    "sponsors.ordinals_have_no_gap": (put("sponsors", "ordinal", 2),),
+    "votes.not_null": (put("votes", "ballot_count", None),),
+    "votes.unique_document_id_ordinal": (twice("votes"),),
+    "votes.known_values": (put("votes", "source", "rumour"),),
+    "votes.references": (without("documents"), put("votes", "paragraph_id", f"{REPORT}#para_9")),
+    "votes.ordinals_have_no_gap": (put("votes", "ordinal", 2),),
+    "votes.words_are_quoted": (
+        put("votes", "paragraph_id", f"{REPORT}#para_1"),
+        printed(surface="They"),
+        printed(paragraph_id=None),
+        printed(footnote_id=f"{REPORT}#footnote_1"),
+        printed(paragraph_id="S/2099/2@en#p_1"),
+    ),
+    "votes.are_counted_or_without": (
+        put("votes", "is_without_vote", value=True),
+        put("votes", "no_count", None),
+        put("votes", "yes_count", -1),
+    ),
+    "votes.hold_their_ballots": (put("votes", "ballot_count", 2), without("ballots")),
+    "votes.count_their_ballots": (put("votes", "no_count", 1), put("ballots", "position", "no")),
+    "ballots.not_null": (put("ballots", "state_name", None),),
+    "ballots.unique_document_id_vote_ordinal_ordinal": (twice("ballots"),),
+    "ballots.known_values": (put("ballots", "position", "undecided"),),
+    "ballots.references": (put("ballots", "entity_id", "geo:XXX"),),
+    "ballots.are_of_vote": (put("ballots", "vote_ordinal", 2),),
+    "paragraphs.official_numbering_has_no_gap": (official(gap), official(put("paragraphs", "number", 2))),
     "citations.paragraph_is_of_document": (
         put("citations", "cited_paragraph_id", f"{REPORT}#para_1"),
     ),

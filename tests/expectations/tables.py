@@ -61,6 +61,7 @@ def release() -> Rows:
             "check_name": "paragraphs.text_is_clean",
             "table_name": "paragraphs",
             "is_passed": True,
+            "is_warning": False,
             "failing_count": 0,
             "detail": None,
         }
@@ -119,6 +120,49 @@ def _report(held: Rows) -> None:
         }
     )
     held["citations"].append(_citation(REPORT, "para_2", _CITING, "A/999/7"))
+    _docket(held)
+
+
+def _docket(held: Rows) -> None:
+    """What the report's file says beside its text."""
+    place = _place(REPORT, "para_2", _CITING, "A/999/7")
+    held["links"].append(
+        {
+            **place,
+            "ordinal": 1,
+            "place": "paragraph",
+            "section_id": None,
+            "surface": "A/999/7",
+            "href": "https://undocs.org/en/A/999/7",
+            "linked_symbol": "A/999/7",
+            "linked_document_id": None,
+        }
+    )
+    held["subjects"].append(
+        _ordered("subjects", scheme="sdg", uri="http://metadata.un.org/sdg/14", notation="14")
+    )
+    held["steps"].append(_ordered("steps", outcome="draft", step_symbol="A/C.2/999/L.7", words="Kenya"))
+    held["sponsors"].append(_ordered("sponsors", role="sponsor", name="Kenya", entity_id="geo:KEN"))
+    counts = {
+        "yes_count": 1,
+        "no_count": 0,
+        "abstaining_count": 0,
+        "is_without_vote": False,
+        "ballot_count": 1,
+    }
+    held["votes"].append(_ordered("votes", source="metadata", **counts))
+    held["ballots"].append(
+        _ordered("ballots", vote_ordinal=1, position="yes", state_name="KENYA", entity_id="geo:KEN")
+    )
+
+
+def _ordered(table: str, **values: Any) -> Row:
+    """A first row of the report, with null where nothing is given."""
+    return (
+        dict.fromkeys(column.name for column in TABLES[table].columns)
+        | values
+        | {"document_id": REPORT, "ordinal": 1}
+    )
 
 
 def _letter(held: Rows) -> None:
@@ -260,6 +304,7 @@ def _paragraph(
         "section_path": path,
         "page": 1,
         "text": text,
+        "source_eid": None,
     }
 
 

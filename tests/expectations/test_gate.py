@@ -170,3 +170,18 @@ def test_a_table_of_the_wrong_shape_fails_the_batch(misshape: object) -> None:
     assert {check.name for check in verdict.checks} == {
         f"{name}.shape" for name, spec in TABLES.items() if spec.per_document
     }
+
+
+def test_a_break_in_an_official_text_is_a_warning() -> None:
+    """The Organization's own XML prints what it prints: S/RES/2717 (2023) in Arabic has two paragraphs 45."""
+    broken = rows()
+    of(broken, "paragraphs", REPORT, 1).update(number=3, label="3", paragraph_id=f"{REPORT}#para_3")
+    of(broken, "paragraphs", REPORT, 2)["parent_id"] = None
+    for table in ("mentions", "definitions", "citations", "links"):
+        broken[table] = []
+
+    assert "paragraphs.numbering_has_no_gap" in {c.name for c in gate.judge(tables(broken)).failed(REPORT)}
+    of(broken, "documents", REPORT)["media_type"] = "application/akn+xml"
+    verdict = gate.judge(tables(broken))
+    assert verdict.failed(REPORT) == ()
+    assert [check.name for check in verdict.warnings(REPORT)] == ["paragraphs.official_numbering_has_no_gap"]

@@ -36,3 +36,13 @@ def test_nothing_failed_is_a_pass() -> None:
     assert verdict.is_passed
     assert verdict.failures == ()
     assert verdict.documents_failed == ()
+
+
+def test_a_warning_does_not_keep_a_document_out() -> None:
+    """Rows that fail a warning are told, and the document passes."""
+    warning = Check("paragraphs.official", "paragraphs", "A/999/1@en", True, 1, "Expected: no gap.")
+    verdict = Verdict((PASSED, warning))
+
+    assert verdict.is_passed
+    assert verdict.failed("A/999/1@en") == ()
+    assert verdict.warnings("A/999/1@en") == (warning,)

@@ -60,7 +60,7 @@ def test_documents_become_a_release(home: Home, settings: Settings) -> None:
         zip(column(home.path, "events", "event_id"), column(home.path, "events", "type"), strict=True)
     )
     assert {events[i] for i in column(home.path, "documents", "accepted_event_id")} == {
-        "document-accepted.v1"
+        "document-accepted.v2"
     }
     assert {stage for stage, _, _ in told.seen} == {"collect", "build", "publish"}
 

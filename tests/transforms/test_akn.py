@@ -344,3 +344,44 @@ def test_real_files_are_read_as_their_elements_say(path: Path, reference: Gazett
     assert (found.refused, found.wrong) == ("", [])
     assert (found.exact, found.notes_exact) == (found.numbered, found.notes)
     assert found.conserved == 1.0
+
+
+class TestMachineRead:
+    """What the file states for machines, and its links."""
+
+    def test_links_are_kept_in_text_and_notes(self, reading: Reading) -> None:
+        """A link cut in pieces by a change of font is one; one without words is none, as 223 of the corpus are."""
+        href = '<a href="https://undocs.org/ar/S/RES/2643(2022)">'
+        rest = f'all of {href}2643</a>{href} </a>{href}(2022)</a>{href}</a><authorialNote marker="1"><p>See {href}there</a>.</p></authorialNote>;'
+        document = reading(akn(acting("1.", rest=rest)))
+
+        assert [(link.place, link.surface, link.linked_symbol) for link in document.links] == [
+            ("paragraph", "2643 (2022)", "S/RES/2643 (2022)"),
+            ("footnote", "there", "S/RES/2643 (2022)"),
+        ]
+        texts = {p.eid: p.text for p in document.structure.paragraphs}
+        first = document.links[0]
+        assert texts[str(first.eid)][first.start : first.end] == first.surface
+
+    def test_a_row_names_the_element_it_is(self, reading: Reading) -> None:
+        """The file counts preambular paragraphs too; a row keeps its name for the element, and has its own."""
+        body = acting("1.").replace("<paragraph ", '<paragraph eId="para_4" ')
+        preamble = PREAMBLE.replace(
+            '<container name="Recalling">', '<container name="Recalling" eId="container_2">'
+        )
+
+        found = [(p.eid, p.source_eid) for p in reading(akn(body, preamble=preamble)).structure.paragraphs]
+
+        assert found == [("preamble__p_1", None), ("preamble__p_2", "container_2"), ("para_1", "para_4")]
+
+    def test_what_the_file_leaves_empty_is_nothing(self, reading: Reading) -> None:
+        """Most files of 2005 and 2013 have the elements of a vote and a workflow with nothing in them."""
+        empty = (
+            '<workflow><step date="0001-01-01" outcome="draftResolutionAdditionalSponsors" by=""/><step/></workflow>'
+            '<analysis><parliamentary><voting><quorum value=""/></voting></parliamentary></analysis>'
+            '<classification><keyword value="" showAs="" dictionary="S/"/></classification></meta>'
+        )
+        content = akn(acting("1.")).replace(b"</meta>", empty.encode())
+        document = reading(content)
+
+        assert (document.subjects, document.proceedings.steps, document.proceedings.votes) == ((), (), ())

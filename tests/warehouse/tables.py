@@ -248,6 +248,7 @@ def _verdict(document: Mapping[str, Any]) -> dict[str, Any]:
         "check_name": "numbering",
         "table_name": "paragraphs",
         "is_passed": True,
+        "is_warning": False,
         "failing_count": 0,
         "detail": None,
     }

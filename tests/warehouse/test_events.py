@@ -136,7 +136,7 @@ def test_every_upcast_of_ours_ends_in_a_shape_of_ours() -> None:
 
 
 def test_an_unknown_type_is_named_with_the_known_ones_and_the_way_out() -> None:
-    with pytest.raises(UnknownEventType, match=r"'source-eaten\.v1'.*document-accepted\.v1.*update unfold"):
+    with pytest.raises(UnknownEventType, match=r"'source-eaten\.v1'.*document-accepted\.v2.*update unfold"):
         upcast("source-eaten.v1", {})
 
 

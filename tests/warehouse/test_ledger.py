@@ -101,6 +101,7 @@ def accepted(
         "en",
         sha("f"),
         {"paragraphs": 7},
+        (),
     )
 
 

@@ -279,7 +279,7 @@ def test_a_flipped_bit_in_a_manifest_that_still_reads_is_named(home: Path) -> No
 def test_missing_and_extra_files_are_named(home: Path) -> None:
     """A folder that does not belong is extra as well."""
     published = now(home)
-    (published.path / "votes.parquet").write_bytes(b"")
+    (published.path / "ships.parquet").write_bytes(b"")
     (published.path / "drafts").mkdir()
     (published.path / "cells.parquet").unlink()
     (published.path / "unfold.duckdb").unlink()
@@ -287,8 +287,8 @@ def test_missing_and_extra_files_are_named(home: Path) -> None:
     assert damaged(published) == [
         ("cells.parquet", "missing"),
         ("drafts", "extra"),
+        ("ships.parquet", "extra"),
         ("unfold.duckdb", "missing"),
-        ("votes.parquet", "extra"),
     ]
 
 

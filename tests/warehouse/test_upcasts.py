@@ -15,6 +15,7 @@ from tests.warehouse.conftest import Execute
 from tests.warehouse.writers import NOON, A, B, append
 from warehouse.errors import EventMalformed
 from warehouse.events import Event, SourceFetched, Vocabulary, source_stream
+from warehouse.events.vocabulary import upcast
 from warehouse.ledger import Reading, fold, held_as
 from warehouse.log import GENESIS, Log, open_log
 from warehouse.log.chain import Row, unseal
@@ -176,3 +177,10 @@ def test_the_old_shape_is_written_no_more(old_place: str) -> None:
         pytest.raises(EventMalformed, match=r"source-fetched\.v2: printed_symbols"),
     ):
         log.append(source_stream(A), [Event(source_stream(A), "source-fetched.v2", data, NOON)], 1)
+
+
+def test_an_acceptance_without_warnings_is_read_as_one_with_none() -> None:
+    """The first version of an acceptance knew no warnings; its data are else the same."""
+    data = {"document_id": "A/999/1@en", "counts": {}}
+
+    assert upcast("document-accepted.v1", data) == ("document-accepted.v2", {**data, "warnings": []})

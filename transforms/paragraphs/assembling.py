@@ -202,6 +202,7 @@ def _paragraph(draft: Draft) -> Paragraph:
         draft.page,
         draft.traced.text,
         draft.traced.spans,
+        draft.blocks[0].source_eid,
     )
 
 

@@ -33,6 +33,8 @@ class Paragraph:
     page: int | None
     text: str
     spans: tuple[Span, ...]
+    source_eid: str | None = None
+    """The name that the file itself gives it, where its format has such names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,12 @@ PARAGRAPHS = Table(
             STRING,
             "The clean text: no number, furniture or footnote mark; offsets count its code points.",
         ),
+        Column(
+            "source_eid",
+            STRING,
+            "The element's own name in the file (`para_24`), where it has one; other than ours, it counts as the file does.",
+            nullable=True,
+        ),
     ),
     (DOCUMENT, ForeignKey("parent_id", "paragraphs", "paragraph_id")),
 )

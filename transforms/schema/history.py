@@ -20,6 +20,7 @@ VERDICTS = Table(
         Column("check_name", STRING, "The check, or the code of the refusal."),
         Column("table_name", STRING, "The table it looked at.", nullable=True),
         Column("is_passed", BOOLEAN, "Whether the document passed."),
+        Column("is_warning", BOOLEAN, "Whether rows failed and the document passed all the same: its official text is so."),
         Column("failing_count", INTEGER, "Rows that failed."),
         Column("detail", STRING, "What failed and what to do; examples of failing rows.", nullable=True),
     ),

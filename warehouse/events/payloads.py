@@ -104,25 +104,29 @@ class Judged(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentAccepted(Judged):
-    """A reading became rows and passed every check; the rows are named by their digest."""
-
-    type: ClassVar[str] = "document-accepted.v1"
-    document_id: Name
-    symbols: tuple[str, ...]
-    language: str
-    rows_sha256: Sha256
-    counts: Mapping[str, Count]
-
-
-@dataclass(frozen=True, slots=True)
 class FailedCheck(Strict):
-    """One check that a document failed, with the table it looked at and how many rows failed."""
+    """One check that rows of a document failed, with the table it looked at and how many rows failed."""
 
     check: Name
     table: str | None
     failing: Count
     detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAccepted(Judged):
+    """A reading became rows and passed every check; the rows are named by their digest.
+
+    `warnings` are what is odd about the document itself, as a number that its official text prints twice: such rows are right.
+    """
+
+    type: ClassVar[str] = "document-accepted.v2"
+    document_id: Name
+    symbols: tuple[str, ...]
+    language: str
+    rows_sha256: Sha256
+    counts: Mapping[str, Count]
+    warnings: tuple[FailedCheck, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,16 @@ def _unlooked(data: Data) -> Data:
     return {**data, "printed_symbols": [], "printed_language": None, "reason": None, "attempts": []}
 
 
+def _unwarned(data: Data) -> Data:
+    """Before the second version a gate either passed a row or did not."""
+    return {**data, "warnings": []}
+
+
 UPCASTS: Mapping[str, Upcast] = MappingProxyType(
-    {"source-fetched.v1": Upcast("source-fetched.v2", _unlooked)}
+    {
+        "source-fetched.v1": Upcast("source-fetched.v2", _unlooked),
+        "document-accepted.v1": Upcast("document-accepted.v2", _unwarned),
+    }
 )
 """Old type → the step that lifts it."""
 

@@ -204,6 +204,7 @@ class _Draft:
                     judged.language,
                     judged.rows_sha256,
                     MappingProxyType(dict(judged.counts)),
+                    judged.warnings,
                     event.id,
                     event.sequence,
                     reading.sequence,

@@ -71,6 +71,7 @@ class Acceptance:
     language: str
     rows_sha256: str
     counts: Mapping[str, int]
+    warnings: tuple[FailedCheck, ...]
     event_id: str
     sequence: int
     fetched_sequence: int

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from transforms.blocks import Layout
-from transforms.formats.akn import cover, parsing
+from transforms.formats.akn import cover, parsing, stating
 from transforms.formats.akn.body import Walk
 from transforms.formats.akn.sheet import Sheet
 from transforms.formats.told import AKN
@@ -29,4 +29,4 @@ def lay_out(content: bytes, name: str) -> Layout:
     cover.stated(root, sheet)
     Walk(sheet).element(root)
     sheet.close()
-    return Layout(sheet.source, tuple(sheet.blocks), AKN)
+    return Layout(sheet.source, tuple(sheet.blocks), AKN, tuple(sheet.references), stating.stated(root))

@@ -108,7 +108,7 @@ class Walk:
         style = self._style(element, number)
         self.has_numbers = self.has_numbers or bool(number) or styles.is_typed(fold(element))
         self.opens_annex = self.opens_annex and not number
-        self._body((child for child in element if tag(child) != "num"), style, number)
+        self._body((child for child in element if tag(child) != "num"), style, number, element.get("eId"))
         self.sheet.end()
 
     def _style(self, element: etree._Element, number: str) -> str:
@@ -127,12 +127,12 @@ class Walk:
         is_lone = is_acting and not self.has_numbers and text.endswith(styles.FULL_STOP)
         return OPERATIVE if is_lone else TEXT
 
-    def _body(self, parts: Iterable[etree._Element], style: str, lead: str) -> None:
+    def _body(self, parts: Iterable[etree._Element], style: str, lead: str, eid: str | None) -> None:
         """The number with the first text; further texts go on with it, lists come under it."""
         is_first = True
         for part in styles.flat(parts):
             if tag(part) in LISTS:
-                self._list(part, style, lead, is_first=is_first)
+                self._list(part, style, lead, eid, is_first=is_first)
                 is_first = False
                 continue
             if tag(part) == "table":
@@ -140,20 +140,22 @@ class Walk:
                 self._table(part)
                 continue
             for line in styles.lines(part):
-                self.sheet.open(style if is_first else MORE, lead=lead if is_first else "")
+                self.sheet.open(style if is_first else MORE, lead=lead if is_first else "", eid=eid)
                 self.sheet.flow(line)
                 is_first = False
         if is_first and lead:
-            self.sheet.open(style, lead=lead)
+            self.sheet.open(style, lead=lead, eid=eid)
 
-    def _list(self, element: etree._Element, style: str, lead: str, *, is_first: bool) -> None:
+    def _list(
+        self, element: etree._Element, style: str, lead: str, eid: str | None, *, is_first: bool
+    ) -> None:
         """An introduction that is the paragraph's own text, and the points; what wraps a list up is a text."""
         for child in element:
             if tag(child) in INTROS and is_first:
-                self._body([child], style, lead)
+                self._body([child], style, lead, eid)
                 self.sheet.end()
             elif tag(child) in POINTS and is_first and lead:
-                self._opening_point(child, style, lead)
+                self._opening_point(child, style, lead, eid)
             else:
                 self.sheet.end()
                 self.element(child)
@@ -173,12 +175,12 @@ class Walk:
         depth = sum(tag(up) in LISTS for up in element.iterancestors())
         is_counted = styles.is_counted(number) and styles.is_within(element, "preamble")
         parts = (child for child in element if tag(child) not in {"num", *HEADINGS})
-        self._body(parts, NUMBERED if is_counted else f"{POINT}-{depth}", number)
+        self._body(parts, NUMBERED if is_counted else f"{POINT}-{depth}", number, element.get("eId"))
         self.sheet.end()
 
-    def _opening_point(self, element: etree._Element, style: str, lead: str) -> None:
+    def _opening_point(self, element: etree._Element, style: str, lead: str, eid: str | None) -> None:
         """A list begins right behind a number, as in `58. (a) Requests` of S/RES/2709 (2023): the letter is its text."""
-        self.sheet.open(style, lead=lead)
+        self.sheet.open(style, lead=lead, eid=eid)
         self.sheet.text(f"{styles.number(element)} ")
         for child in element:
             if tag(child) != "num":
@@ -200,7 +202,8 @@ class Walk:
         if any(tag(child) == "docTitle" for child in element):
             cover.line(element, self.sheet)
             return
-        self.sheet.open(PREAMBULAR if styles.is_within(element, "preamble") else TEXT)
+        style = PREAMBULAR if styles.is_within(element, "preamble") else TEXT
+        self.sheet.open(style, eid=styles.eid(element))
         self.sheet.flow(element)
         self.sheet.end()
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from transforms.blocks import Block, Mark, Place, Span
+from transforms.blocks import Block, Mark, Place, Reference, Span
 from transforms.formats.akn.parsing import tag
 from transforms.formats.told import NOTE, NOTE_MORE, TEXT
 
@@ -25,6 +25,7 @@ _EMPTY = re.compile(r"\(\s*\)\s*")
 """The brackets of a note's mark, which Arabic files print without it."""
 _APART = frozenset({"eol", "br", "p", "point", "num", "content", "quotedStructure", "td", "th", "tr", "img"})
 """Elements inside a text that part its words."""
+_LINKS = frozenset({"a", "ref", "rref", "mref"})
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Sheet:
 
     blocks: list[Block] = field(default_factory=list)
     notes: list[etree._Element] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _size: int = 0
     _texts: list[str] = field(default_factory=list)
@@ -43,6 +45,7 @@ class Sheet:
     _style: str = TEXT
     _label: str | None = None
     _place: Place | None = None
+    _eid: str | None = None
 
     @property
     def source(self) -> str:
@@ -55,10 +58,17 @@ class Sheet:
         return bool(self._texts)
 
     def open(
-        self, style: str, *, lead: str = "", label: str | None = None, place: Place | None = None
+        self,
+        style: str,
+        *,
+        lead: str = "",
+        label: str | None = None,
+        place: Place | None = None,
+        eid: str | None = None,
     ) -> None:
         """A new block begins, with the number or mark that is printed before it."""
         self.close()
+        self._eid = eid
         self._style, self._label, self._place, self._start = style, label, place, self._size
         lead = _clean(lead).strip()
         if lead:
@@ -75,7 +85,8 @@ class Sheet:
             self._texts.append(clean)
 
     def flow(self, element: etree._Element) -> None:
-        """The text of an element and of all that stands inside it; notes leave their marks."""
+        """The text of an element and of all that stands inside it; notes leave their marks, links are kept."""
+        start = self._size
         self.text(element.text)
         for child in element:
             tail = child.tail or ""
@@ -87,6 +98,18 @@ class Sheet:
                 self.flow(child)
                 self.text(" " if is_apart else "")
             self.text(tail)
+        self._link(element, start)
+
+    def _link(self, element: etree._Element, start: int) -> None:
+        """What a link covers; one cut in pieces, as by the change of a font, is one: "2643" and "(2022)"."""
+        href = (element.get("href") or "").strip() if tag(element) in _LINKS else ""
+        if not href or start == self._size:
+            return
+        last = self.references[-1] if self.references else None
+        if last is not None and last.href == href and last.span[1] == start:
+            self.references[-1] = Reference(href, (last.span[0], self._size))
+        else:
+            self.references.append(Reference(href, (start, self._size)))
 
     def _refer(self, note: etree._Element, tail: str) -> str:
         """A note leaves its mark, with the brackets that Arabic files set around it; the tail without the bracket."""
@@ -107,13 +130,13 @@ class Sheet:
         if self._texts or self._marks or self._lead or self._label is not None or self._place:
             block = Block(
                 "".join(self._texts), (self._start, self._size), None, self._style, tuple(self._runs),
-                tuple(self._marks), self._lead, self._label, 0, 1, self._place,
+                tuple(self._marks), self._lead, self._label, 0, 1, self._place, source_eid=self._eid,
             )  # fmt: skip
             empty = _EMPTY.match(block.text) if self._style == NOTE else None
             self.blocks.append(block.cut(empty.end())[1] if empty else block)
             self._write("\n")
         self._texts, self._runs, self._marks = [], [], []
-        self._lead = self._label = self._place = None
+        self._lead = self._label = self._place = self._eid = None
         self._style, self._start = TEXT, self._size
 
     def end(self) -> None:

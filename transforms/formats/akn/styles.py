@@ -92,3 +92,8 @@ def is_slanted(element: etree._Element) -> bool:
 def is_within(element: etree._Element, name: str) -> bool:
     """Whether an element stands somewhere in one of that name."""
     return any(tag(up) == name for up in element.iterancestors())
+
+
+def eid(element: etree._Element) -> str | None:
+    """The name that the file gives an element, or the nearest around it."""
+    return next((up.get("eId") for up in (element, *element.iterancestors()) if up.get("eId")), None)
