@@ -19,6 +19,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from tests.account_akn import Account, account, show
 from tests.bench_entities import load_gazetteer
 from transforms.document import Document, read
 from transforms.errors import Refusal
@@ -55,6 +56,7 @@ class Measured:
     unnumbered_exact: int = 0
     conserved: float = 1.0
     wrong: list[str] = field(default_factory=list)
+    account: Account | None = None
 
 
 def main() -> None:
@@ -66,6 +68,7 @@ def main() -> None:
     gazetteer = load_gazetteer()
     found = [measure(path, gazetteer) for path in sorted(arguments.corpus.rglob("*.xml"))]
     _print(found, arguments.worst)
+    show((m.account for m in found if m.account is not None), arguments.worst)
 
 
 def measure(path: Path, gazetteer: Gazetteer) -> Measured:
@@ -86,6 +89,7 @@ def measure(path: Path, gazetteer: Gazetteer) -> Measured:
     finally:
         found.milliseconds = (time.perf_counter() - started) * 1000
     _compare(document, root, language, found)
+    found.account = account(document, root)
     return found
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 — the queries are made of our own declarations, never of what a document says
 """What links, subjects, steps and votes must mean: quoted at their offsets, in one place, counted as they are listed."""
 
 from __future__ import annotations

@@ -41,6 +41,11 @@ class Lines:
         """All characters written so far."""
         return "".join(self._parts)
 
+    @property
+    def size(self) -> int:
+        """How many characters were written so far."""
+        return self._size
+
     def open(self, style: str, *, label: str | None = None, place: Place | None = None) -> None:
         """A new line begins; an open one that holds nothing yet keeps its label."""
         if (
@@ -105,8 +110,9 @@ class Lines:
         if place is not None:
             self.text(" ")
             return
+        is_empty = self._is_empty and self._lead is None
         self.close()
-        self._gap = 0
+        self._gap = int(is_empty)  # two breaks running are an empty line
         self._style = "plain" if style == "item" else style
 
     def close(self) -> None:

@@ -73,12 +73,20 @@ class Tables:
         row = element.getparent()
         if row is None or _first_cell(row) is element:
             grid.new_row()
-        return grid.take(_span(element, "rowspan"), _span(element, "colspan"), is_header=element.tag == "th")
+        return grid.take(
+            _span(element, "rowspan"), _span(element, "colspan"), is_header=_is_header(element, row)
+        )
 
     def end(self, element: etree._Element) -> None:
         """A table ends."""
         if element.tag == "table" and self.open:
             self.open.pop()
+
+
+def _is_header(cell: etree._Element, row: etree._Element | None) -> bool:
+    """Whether a cell heads its column or row, by its own name or because its row stands in the head of the table."""
+    group = row.getparent() if row is not None else None
+    return cell.tag == "th" or (group is not None and group.tag == "thead")
 
 
 def _first_cell(row: etree._Element) -> etree._Element | None:

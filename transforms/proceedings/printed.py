@@ -18,7 +18,7 @@ _N = r"(?:\d{1,3}|none|no|one|two|three|four|five|six|seven|eight|nine|ten|ningu
 _COUNTED = re.compile(
     "|".join(
         (
-            rf"(?:votes? of|by) (?P<en1>{_N})(?: votes?)?(?: in favour)? (?:to|against) (?P<en2>{_N})(?:,? (?:with|and) (?P<en3>{_N}) abstentions?)?",
+            rf"(?:votes? of|by) (?P<en1>{_N})(?: votes?)?(?: in favour)? (?:to|against) (?P<en2>{_N})(?: against)?(?:,? (?:with|and) (?P<en3>{_N}) abstentions?)?",
             rf"(?P<ep1>{_N}) votes? in favour,? (?P<ep2>{_N})(?: votes?)? against,?(?: and| with)? (?P<ep3>{_N}) abstentions?",
             rf"par (?P<fr1>{_N}) voix (?:pour )?contre (?P<fr2>{_N})(?:,? (?:avec|et) (?P<fr3>{_N}) abstentions?)?",
             rf"por (?P<es1>{_N}) votos (?:a favor )?contra (?P<es2>{_N})(?:,? (?:y|con|e) (?P<es3>{_N}) abstenci(?:ones|ón))?",

@@ -1,25 +1,24 @@
-"""HTML, one block an element that begins a line: headings, paragraphs, list items, quotations, cells.
+"""A walk through a page that writes its lines: each element that begins one, its list numbers, cells, marks and links.
 
->>> [(block.style, block.text) for block in lay_out("<h1>Peace</h1><p>All is <b>well</b>.").blocks]
-[('heading-1', 'Peace'), ('plain', 'All is well.')]
+>>> Reader.of(etree.fromstring("<body><h1>Peace</h1></body>")).lines.blocks[0].style
+'heading-1'
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from transforms.blocks import Layout, Place
-from transforms.errors import Refusal
+from transforms.blocks import Place, Reference
+from transforms.formats.html import furniture, notes
 from transforms.formats.lines import Lines
 from transforms.formats.lists import Lists
 from transforms.formats.tables import Tables
 
 _STYLES = {
     **{f"h{n}": f"heading-{n}" for n in range(1, 7)},
-    "blockquote": "quote", "figcaption": "caption", "caption": "caption", "nav": "navigation", "footer": "navigation", "title": "navigation",
+    "blockquote": "quote", "figcaption": "caption", "caption": "caption", "nav": "navigation", "aside": "navigation", "footer": "navigation", "title": "navigation",
     "script": "script", "style": "script", "noscript": "script", "template": "script", "svg": "script",
     "button": "navigation", "select": "navigation", "textarea": "navigation", "iframe": "navigation",
 }  # fmt: skip
@@ -29,14 +28,8 @@ _BLOCKS = frozenset(
     "textarea summary table tbody td "
     "tfoot th thead title tr ul".split()
 )
-_OUTSIDE = frozenset({"navigation", "banner", "search", "contentinfo"})
 _SETTLED = frozenset({"navigation", "script"})
-_NOTES = frozenset({"doc-endnotes", "doc-footnotes", "doc-footnote", "doc-endnote"})
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NOTE = re.compile(r"\s*\[?(\d{1,3}|[a-z]|\*{1,4})\]?\s*\Z")
-_BACK = re.compile(r"\s*([\u21a9\u2191^])\ufe0e?\s*\Z")
-_NOTE_ID = re.compile(r"(?:fn|ftn|_ftn|footnote|note|cite_note|edn)[-_:]?(\d{1,3})\Z")
-SHORT = 8
+_NOWHERE = ("#", "javascript:", "data:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +44,33 @@ class _Context:
 
 
 @dataclass(slots=True)
-class _Reader:
+class Reader:
     """Walks a tree once and writes lines."""
 
     lines: Lines = field(default_factory=Lines)
     lists: Lists = field(default_factory=Lists)
     tables: Tables = field(default_factory=Tables)
     stack: list[_Context] = field(default_factory=lambda: [_Context()])
+    references: list[Reference] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
     skipping: etree._Element | None = None
+    main: etree._Element | None = None
+    title: etree._Element | None = None
+
+    @classmethod
+    def of(cls, root: etree._Element) -> Reader:
+        """The whole page, read; where it names its main part, what is around that is set aside."""
+        reader = cls(main=furniture.main_part(root))
+        if reader.main is not None:
+            reader.stack[0] = _Context("navigation")
+            reader.title = root.find(".//h1") if reader.main.find(".//h1") is None else None
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            (reader.start if event == "start" else reader.end)(element)
+        reader.lines.close()
+        return reader
 
     def start(self, element: etree._Element) -> None:
+        """An element begins: its line is opened, or its mark written."""
         tag = str(element.tag)
         if self.skipping is not None:
             return
@@ -72,36 +82,45 @@ class _Reader:
             self._block(element, tag, context)
         elif tag == "hr":
             self.lines.close()
-        elif (marker := self._marker(element, tag)) is not None:
+        elif (marker := notes.marker(element, tag)) is not None:
             self.lines.mark("".join(element.itertext()), marker)
             self.skipping = element
             return
+        if tag == "a":
+            self.links.append(self.lines.size)
         self.lines.text(element.text or "", is_literal=context.is_literal)
 
     def end(self, element: etree._Element) -> None:
+        """An element ends, and what stands behind it goes on as what is around it."""
         if self.skipping is not None and self.skipping is not element:
             return
+        is_mark = self.skipping is not None
         self.skipping = None
         self.stack.pop()
         tag = str(element.tag)
+        if tag == "a" and not is_mark:
+            self._link(element, self.links.pop())
         if tag in _BLOCKS:
             self.lists.end(tag)
             self.tables.end(element)
             self._after(self.stack[-1], tag)
         self.lines.text(element.tail or "", is_literal=self.stack[-1].is_literal)
 
+    def _link(self, element: etree._Element, start: int) -> None:
+        """What a link covers; one inside the page, or to a program, leads to no document."""
+        href = (element.get("href") or "").strip()
+        if href and start < self.lines.size and not href.lower().startswith(_NOWHERE):
+            self.references.append(Reference(href, (start, self.lines.size)))
+
     def _context(self, element: etree._Element, tag: str, outer: _Context) -> _Context:
+        if element is self.main or element is self.title:
+            return _Context(_STYLES.get(tag, "plain"))
         if outer.style in _SETTLED:
-            return outer
-        role = element.get("role")
-        if (
-            role in _OUTSIDE
-            or element.get("hidden") is not None
-            or _UNSEEN.search(element.get("style") or "")
-        ):
+            return replace(outer, style="script") if _STYLES.get(tag) == "script" else outer
+        if furniture.is_outside(element):
             return _Context("navigation")
-        if role in _NOTES:
-            outer = replace(outer, is_notes=True)
+        if element.get("role") in notes.ROLES:
+            return replace(outer, is_notes=True)
         style = _STYLES.get(tag)
         if style is not None:
             return replace(outer, style=style) if outer.place is None or style in _SETTLED else outer
@@ -122,9 +141,9 @@ class _Reader:
             self._item(element, item, is_note=context.is_notes)
 
     def _item(self, element: etree._Element, item: str, *, is_note: bool) -> None:
-        note = _NOTE_ID.match(element.get("id") or "")
+        note = notes.counted(element)
         if note is not None or (is_note and item):
-            self.lines.mark("", note[1] if note is not None else item.strip("()."))
+            self.lines.mark("", note or item.strip("()."))
         elif item:
             self.lines.open("plain", label=item)
         else:
@@ -135,64 +154,3 @@ class _Reader:
             self.lines.text(" ")
         else:
             self.lines.open(context.style if context.style != "cell" else "plain")
-
-    def _marker(self, element: etree._Element, tag: str) -> str | None:
-        """The mark of a footnote, where the element is one: a raised number, or a link that says so."""
-        is_link = (
-            tag == "a"
-            and (element.get("href") or "").startswith("#")
-            and element.get("role") in {None, "doc-noteref", "doc-backlink"}
-        )
-        if tag != "sup" and not is_link:
-            return None
-        text = _short_text(element)
-        if is_link and (back := _BACK.match(text)) is not None:
-            return back[1]
-        match = _NOTE.match(text) if len(text) <= SHORT else None
-        if match is None or (
-            is_link and not ("[" in text or text.strip("*") == "" or element.find(".//sup") is not None)
-        ):
-            return None
-        return match[1]
-
-
-def _short_text(element: etree._Element) -> str:
-    """The text of an element, cut off where it is too long for a mark: marks may be nested as deep as a page goes."""
-    text = ""
-    for part in element.itertext():
-        text += part
-        if len(text) > SHORT:
-            break
-    return text
-
-
-_DEEPEST = 2_048
-"""Elements within elements that the parser takes; pages made to be read have some dozens."""
-
-
-def lay_out(text: str) -> Layout:
-    """A page becomes a layout; its source is the text of its elements, with line ends between blocks.
-
-    Raises:
-        Refusal: not-text, where the page is nested so deep that the parser gives it up half-way.
-    """
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    content = text.replace("\x00", "").encode("utf-8", "replace")
-    root = etree.fromstring(content, parser) if content.strip() else None
-    fatal = [entry.message for entry in parser.error_log if entry.level == etree.ErrorLevels.FATAL]
-    if fatal:
-        met = (
-            f"its elements are nested more than {_DEEPEST:,} deep"
-            if any("depth" in message for message in fatal)
-            else "it is larger or more broken than a parser takes"
-        )
-        raise Refusal(
-            "not-text",
-            f"a page cannot be read to its end: {met}. Save it as plain text, or close the elements left open.",
-        )
-    reader = _Reader()
-    if root is not None:
-        for event, element in etree.iterwalk(root, events=("start", "end")):
-            (reader.start if event == "start" else reader.end)(element)
-    reader.lines.close()
-    return Layout(reader.lines.source, tuple(reader.lines.blocks), "text/html")
