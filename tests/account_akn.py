@@ -58,7 +58,11 @@ def _paragraphs(document: Document, root: etree._Element, held: Account) -> None
             held.elements["empty paragraphs"] += 1
             continue
         held.elements["paragraphs"] += 1
-        if rows[element.get("eId")] or headings[text]:
+        following = element.getnext()
+        is_alone = (
+            text.strip(".-\u2013").isdigit() and following is not None and rows[following.get("eId")] > 0
+        )
+        if rows[element.get("eId")] or headings[text] or is_alone:  # a number alone is the next paragraph's
             held.rows["paragraphs"] += 1
         else:
             held.unaccounted.append(f"paragraph {element.get('eId')}: no row for {text[:60]!r}")

@@ -35,7 +35,7 @@ _CONTROL = re.compile(
 )
 _GAPS = re.compile(r"\s+")
 _OWN = frozenset({"content", "intro", "p", "span", "listIntroduction", "alinea"})
-_SKIPPED = frozenset({"authorialNote", "num", "list", "sublist", "blockList", "wrapUp", "point", "item", "heading", "subheading"})  # fmt: skip
+_SKIPPED = frozenset({"authorialNote", "quotedStructure", "num", "list", "sublist", "blockList", "wrapUp", "point", "item", "heading", "subheading"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -101,6 +101,8 @@ def _compare(document: Document, root: etree._Element, language: str, found: Mea
     eids = {p.eid for p in document.structure.paragraphs}
     for element in root.iter("{*}paragraph", "{*}point", "{*}item"):
         number, text = _number(element), _key(_own(element))
+        if next(element.iterancestors("{*}quotedStructure"), None) is not None:
+            number, text = "", f"{number} {text}"  # its letter is the other text's own
         if not text or _is_heading(element, number, text):
             continue
         if not number:

@@ -102,6 +102,7 @@ class TestMasthead:
         "printed",
         [
             "جلسته 9237 المعقودة في 9 كانون الثاني/يناير 2023",
+            "جلسته 9391 المعقودة في 9 آب/يناير 2023",
             "на его 9237-м заседании 9 января 2023 года",
             "el 9 de enero de 2023",
             "le 9 janvier 2023",
@@ -115,6 +116,13 @@ class TestMasthead:
             str(reading(akn(acting("1."), day="0001-01-01", after=after)).masthead.adoption_date)
             == "2023-01-09"
         )
+
+    def test_a_day_that_only_the_workflow_knows_is_taken(self, reading: Reading) -> None:
+        """S/RES/2698 (2023) in Russian prints its day nowhere and has the year 1 for it; its adoption is a step."""
+        step = b'<workflow><step date="2023-09-29" outcome="adopted" as="S/PV.9999" by=""/></workflow></meta>'
+        content = akn(acting("1."), day="0001-01-01").replace(b"</meta>", step)
+
+        assert str(reading(content).masthead.adoption_date) == "2023-09-29"
 
     def test_a_cover_of_another_document_is_not_believed(self, reading: Reading) -> None:
         """A statement with a resolution's symbol on its cover is known by its name, as S/PRST/2007/22 is."""
@@ -373,6 +381,20 @@ class TestMachineRead:
         found = [(p.eid, p.source_eid) for p in reading(akn(body, preamble=preamble)).structure.paragraphs]
 
         assert found == [("preamble__p_1", None), ("preamble__p_2", "container_2"), ("para_1", "para_4")]
+
+    def test_a_quoted_amendment_is_a_quotation(self, reading: Reading) -> None:
+        """Its letters are those of the text it is put into, not points of the paragraph: S/RES/2699 (2023), paragraph 14."""
+        quoted = (
+            '<p><mod><quotedStructure><p>\u201c<span class="italic">Decides</span> that lamps:</p>'
+            "<point><num>a.</num><content><p>Burn;</p></content></point></quotedStructure></mod></p></content>"
+        )
+        content = acting("1.", rest="that paragraph 11 shall be:").replace("</content>", quoted)
+
+        assert rows(reading(akn(content)))[2:] == [
+            ("para_1", "operative", "Decides that paragraph 11 shall be:"),
+            ("para_1__quote_1", "quote", "\u201cDecides that lamps:"),
+            ("para_1__quote_2", "quote", "a. Burn;"),
+        ]
 
     def test_what_the_file_leaves_empty_is_nothing(self, reading: Reading) -> None:
         """Most files of 2005 and 2013 have the elements of a vote and a workflow with nothing in them."""

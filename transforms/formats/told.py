@@ -17,7 +17,7 @@ FIELD = "field:"
 """`field:symbol`, `field:session`, `field:agenda`, `field:title` … and `field:other`: the masthead's."""
 ANNEX, PART = "told:annex", "told:part"
 NUMBERED, OPERATIVE, PREAMBULAR = "told:numbered", "told:operative", "told:preambular"
-POINT, TEXT, MORE = "told:point", "told:text", "told:more"
+POINT, TEXT, MORE, QUOTED = "told:point", "told:text", "told:more", "told:quoted"
 NOTE, NOTE_MORE = "told:note", "told:note-more"
 
 

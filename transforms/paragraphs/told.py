@@ -61,6 +61,8 @@ class Told:
             return Unit(replace(chunk, label=None), None), Role.PREAMBULAR
         if block.style == "caption":
             return Unit(replace(chunk, label=None), None), Role.CAPTION
+        if block.style == told.QUOTED:
+            return Unit(replace(chunk, label=None), None), Role.QUOTE
         if block.style.startswith(told.POINT):
             return Unit(chunk, None, depth=told.depth_of(block.style)), self._listed(block, chunk)
         number = self._counted(block, label)

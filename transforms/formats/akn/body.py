@@ -17,7 +17,7 @@ from transforms.formats.akn.cover import fold
 from transforms.formats.akn.parsing import tag
 from transforms.formats.akn.sheet import Sheet
 from transforms.formats.akn.styles import HEADINGS, INTROS, LISTS, POINTS
-from transforms.formats.told import ANNEX, MORE, NUMBERED, OPERATIVE, PART, POINT, PREAMBULAR, TEXT
+from transforms.formats.told import ANNEX, MORE, NUMBERED, OPERATIVE, PART, POINT, PREAMBULAR, QUOTED, TEXT
 
 _INLINE = frozenset("span a sup sub i b u inline docTitle docDate docNumber ref eol def term date".split())  # noqa: SIM905
 _SILENT = frozenset({"meta", "", "documentRef"})
@@ -140,11 +140,22 @@ class Walk:
                 self._table(part)
                 continue
             for line in styles.lines(part):
+                if (quoted := styles.quoted(line)) is not None:
+                    self._quotation(quoted)
+                    continue
                 self.sheet.open(style if is_first else MORE, lead=lead if is_first else "", eid=eid)
                 self.sheet.flow(line)
                 is_first = False
         if is_first and lead:
             self.sheet.open(style, lead=lead, eid=eid)
+
+    def _quotation(self, quoted: etree._Element) -> None:
+        """A text that another one is to be replaced by; its letters are its own, as in paragraph 14 of S/RES/2699 (2023)."""
+        for part in quoted:
+            if tag(part):
+                self.sheet.open(QUOTED, eid=styles.eid(part))
+                self.sheet.flow(part)
+        self.sheet.close()
 
     def _list(
         self, element: etree._Element, style: str, lead: str, eid: str | None, *, is_first: bool

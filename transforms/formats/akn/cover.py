@@ -26,11 +26,16 @@ _STATEMENT = "presidentialStatement"
 
 def stated(root: etree._Element, sheet: Sheet) -> None:
     """What a file states of itself and prints nowhere: the day of adoption, the organ, the job number."""
-    day = next((d for d in root.iter("{*}FRBRdate") if d.get("name") == "adoption"), None)
+    days = (
+        *(each for each in root.iter("{*}FRBRdate") if each.get("name") == "adoption"),
+        *(
+            each for each in root.iter("{*}step") if each.get("outcome") == "adopted"
+        ),  # S/RES/2698 (2023) in Russian
+    )
     organ = next((_ORGANS.get(a.get("href", "")) for a in root.iter("{*}FRBRauthor")), None)
     job = next(root.iter("{*}docketNumber"), None)
     for name, value in (
-        ("adopted", _day(day)),
+        ("adopted", next(filter(None, map(_day, days)), None)),
         ("organ", organ),
         ("job", fold(job) if job is not None else None),
     ):

@@ -97,3 +97,9 @@ def is_within(element: etree._Element, name: str) -> bool:
 def eid(element: etree._Element) -> str | None:
     """The name that the file gives an element, or the nearest around it."""
     return next((up.get("eId") for up in (element, *element.iterancestors()) if up.get("eId")), None)
+
+
+def quoted(line: etree._Element) -> etree._Element | None:
+    """The quotation that is all there is of a line."""
+    found = line.find(".//{*}quotedStructure")
+    return found if found is not None and fold(found) == fold(line) else None
