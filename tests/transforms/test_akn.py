@@ -407,3 +407,23 @@ class TestMachineRead:
         document = reading(content)
 
         assert (document.subjects, document.proceedings.steps, document.proceedings.votes) == ((), (), ())
+
+    def test_an_end_that_began_nowhere_closes_the_open_paragraph(self, reading: Reading) -> None:
+        """Ten statements of 2007 have a heading that ends as the title it was before: S/PRST/2007/13."""
+        heading = paragraph("", "Statement of lamps", "H1")
+        broken = heading.replace("</paragraph>", "</docTitle></p>")
+
+        whole = reading(akn(heading + acting("1.")))
+        mended = reading(akn(broken + acting("1.")))
+
+        assert mended.structure == whole.structure
+
+    @pytest.mark.parametrize(
+        "body", ["<paragraph><content></paragraph></content>", "<paragraph>", "<p>a</p", "<p a=></p>"]
+    )
+    def test_what_cannot_be_mended_is_refused(self, reading: Reading, body: str) -> None:
+        """Ends that cross, ends that are missing, and tags that are none."""
+        with pytest.raises(Refusal, match="not well-formed") as caught:
+            reading(akn(body))
+
+        assert caught.value.reason == "broken"

@@ -25,6 +25,7 @@ _NEXT_WORDS = ("", "\u0627", "A")
 """Some labels are read only before a word of their script: `1 -` before an Arabic one."""
 _BARE = re.compile(r"\s[^\W\d_a-z]")
 _COLON = (":", "\uff1a")
+_UNLABELLED = {told.PREAMBULAR: Role.PREAMBULAR, "caption": Role.CAPTION, told.QUOTED: Role.QUOTE}
 
 
 @dataclass(slots=True)
@@ -57,12 +58,8 @@ class Told:
             return self._heading(block, text)
         label = _printed(block, text) or labels.read(text) or self._bare(text)
         chunk = Chunk((block,), text, label)
-        if block.style == told.PREAMBULAR:
-            return Unit(replace(chunk, label=None), None), Role.PREAMBULAR
-        if block.style == "caption":
-            return Unit(replace(chunk, label=None), None), Role.CAPTION
-        if block.style == told.QUOTED:
-            return Unit(replace(chunk, label=None), None), Role.QUOTE
+        if (unlabelled := _UNLABELLED.get(block.style)) is not None:
+            return Unit(replace(chunk, label=None), None), unlabelled
         if block.style.startswith(told.POINT):
             return Unit(chunk, None, depth=told.depth_of(block.style)), self._listed(block, chunk)
         number = self._counted(block, label)

@@ -14,6 +14,7 @@ from lxml import etree
 
 from transforms.errors import Refusal
 from transforms.formats import parts
+from transforms.formats.akn import mending
 
 MOST = 32 << 20
 """Bytes. The longest of 747 real files has 0.4 MB."""
@@ -63,7 +64,13 @@ def _parsed(content: bytes, name: str) -> etree._Element:
         raise Refusal(
             "too-complex", f"{name} has {len(content)} bytes of XML; at most {MOST} are read. Split it."
         )
-    found = parts.parse(content, name)
+    try:
+        found = parts.parse(content, name)
+    except Refusal as refusal:
+        mended = mending.mend(content) if refusal.reason == "broken" else None
+        if mended is None:
+            raise
+        found = parts.parse(mended, name)
     if sum(1 for _ in found.iter()) > MOST_ELEMENTS:
         raise Refusal("too-complex", f"{name} has more than {MOST_ELEMENTS} elements. Split it.")
     return found
