@@ -331,6 +331,83 @@ COMMENT ON COLUMN mandates_catalogued.mandate_note IS 'The note that says so.';
 COMMENT ON COLUMN mandates_catalogued.document_id IS 'The document asked for, where held: in English, else the first by its id.';
 COMMENT ON COLUMN mandates_catalogued.mandate_document_id IS 'The resolution or decision, where held: in English, else the first by its id.';
 
+CREATE VIEW links_compared AS
+WITH linked AS (
+    SELECT document_id, coalesce(paragraph_id, footnote_id) AS text_id, ordinal, start_char, end_char, surface, href, linked_symbol,
+           lower(replace(linked_symbol, ' ', '')) AS symbol_key,
+           regexp_replace(regexp_replace(symbol_key, '(\d)[a-z](-[a-z])?(\(|$)', '\1\3'), '\(supp\)$', '') AS whole_key
+    FROM links WHERE linked_symbol IS NOT NULL AND coalesce(paragraph_id, footnote_id) IS NOT NULL
+),
+cited AS (
+    SELECT document_id, coalesce(paragraph_id, footnote_id) AS text_id, citation_id, start_char, end_char, surface, cited_symbol,
+           lower(replace(cited_symbol, ' ', '')) AS symbol_key,
+           regexp_replace(regexp_replace(symbol_key, '(\d)[a-z](-[a-z])?(\(|$)', '\1\3'), '\(supp\)$', '') AS whole_key
+    FROM citations WHERE document_id IN (SELECT document_id FROM linked)
+),
+met AS (
+    SELECT l.*, c.citation_id, c.surface AS cited_surface, c.cited_symbol,
+           CASE WHEN c.symbol_key IS NULL THEN 'not cited'
+                WHEN c.symbol_key = l.symbol_key THEN 'same'
+                WHEN c.whole_key = l.whole_key THEN 'part'
+                ELSE 'another' END AS agreement
+    FROM linked l LEFT JOIN cited c ON c.text_id = l.text_id AND c.start_char < l.end_char AND l.start_char < c.end_char
+),
+told AS (
+    SELECT * FROM met
+    QUALIFY row_number() OVER (
+        PARTITION BY document_id, ordinal
+        ORDER BY list_position(['same', 'part', 'another', 'not cited'], agreement), citation_id) = 1
+),
+whole AS (
+    SELECT document_id, text_id, start_char, end_char, surface, linked_symbol, href, citation_id, cited_surface, cited_symbol, agreement
+    FROM told
+    UNION ALL
+    SELECT document_id, text_id, start_char, end_char, surface, NULL, NULL, citation_id, surface, cited_symbol, 'not linked'
+    FROM cited c
+    WHERE NOT EXISTS (SELECT 1 FROM linked l WHERE l.text_id = c.text_id AND c.start_char < l.end_char AND l.start_char < c.end_char)
+)
+SELECT agreement, document_id, text_id, start_char, end_char, surface, linked_symbol, cited_symbol, href, citation_id, cited_surface
+FROM whole
+ORDER BY document_id, text_id, start_char, end_char, citation_id;
+COMMENT ON VIEW links_compared IS 'Where the links of a file and our citations name the same document, and where not: one row a link with a symbol, and one a citation on no link.';
+COMMENT ON COLUMN links_compared.agreement IS 'same; part (one names a part of what the other names); another (they differ); not cited (a link without a citation); not linked (a citation without a link).';
+COMMENT ON COLUMN links_compared.document_id IS 'A document whose file has links.';
+COMMENT ON COLUMN links_compared.text_id IS 'The paragraph or footnote in which both stand.';
+COMMENT ON COLUMN links_compared.start_char IS 'First code point of the link, else of the citation.';
+COMMENT ON COLUMN links_compared.end_char IS 'One past the last.';
+COMMENT ON COLUMN links_compared.surface IS 'The words of the link, else of the citation.';
+COMMENT ON COLUMN links_compared.linked_symbol IS 'The document that the link leads to.';
+COMMENT ON COLUMN links_compared.cited_symbol IS 'The document that our citation names.';
+COMMENT ON COLUMN links_compared.href IS 'The address of the link.';
+COMMENT ON COLUMN links_compared.citation_id IS 'The citation that touches it.';
+COMMENT ON COLUMN links_compared.cited_surface IS 'The words of that citation.';
+
+CREATE VIEW adoptions AS
+WITH told AS (
+    SELECT voted_symbol AS symbol, source, is_adopted, is_without_vote, yes_count, no_count, abstaining_count, vote_date, meeting_symbol,
+           surface AS words, document_id, NULL AS record_id, coalesce(paragraph_id, footnote_id) AS text_id
+    FROM votes WHERE voted_symbol IS NOT NULL
+    UNION ALL
+    SELECT symbols[1], 'catalogue', NULL, is_without_vote, yes_count, no_count, abstaining_count, action_date, NULL,
+           vote_text, NULL, record_id, NULL
+    FROM records WHERE coalesce(yes_count, no_count, abstaining_count) IS NOT NULL OR is_without_vote
+)
+SELECT * FROM told ORDER BY symbol, source, document_id, record_id, text_id;
+COMMENT ON VIEW adoptions IS 'How each text was adopted or rejected, by everyone who says so: its own file, a document that prints it, the catalogue. One row a source.';
+COMMENT ON COLUMN adoptions.symbol IS 'The text voted on.';
+COMMENT ON COLUMN adoptions.source IS 'metadata (its own file), text (a document that prints it) or catalogue.';
+COMMENT ON COLUMN adoptions.is_adopted IS 'Whether it was adopted; null where nothing is said.';
+COMMENT ON COLUMN adoptions.is_without_vote IS 'Whether it was adopted without a vote.';
+COMMENT ON COLUMN adoptions.yes_count IS 'Votes in favour.';
+COMMENT ON COLUMN adoptions.no_count IS 'Votes against.';
+COMMENT ON COLUMN adoptions.abstaining_count IS 'Abstentions.';
+COMMENT ON COLUMN adoptions.vote_date IS 'When, where that is said.';
+COMMENT ON COLUMN adoptions.meeting_symbol IS 'The record of the meeting, where that is said.';
+COMMENT ON COLUMN adoptions.words IS 'The words that say so.';
+COMMENT ON COLUMN adoptions.document_id IS 'The document that says so; null for the catalogue.';
+COMMENT ON COLUMN adoptions.record_id IS 'The catalogue record that says so.';
+COMMENT ON COLUMN adoptions.text_id IS 'The paragraph or footnote that prints it.';
+
 CREATE MACRO paragraph(asked_symbol, asked_number) AS TABLE
 SELECT p.symbol, p.language, p.label, p.kind, p.section_path, p.page, p.text, p.paragraph_id, p.document_id
 FROM paragraphs p
