@@ -24,5 +24,6 @@ def lay_out(text: str) -> Layout:
         return Layout("", (), "text/html")
     reader = Reader.of(root)
     return Layout(
-        reader.lines.source, tuple(reader.lines.blocks), "text/html", tuple(reader.references), stating.stated(root)
+        reader.lines.source, tuple(reader.lines.blocks), "text/html",
+        references=tuple(reader.references), stated=stating.stated(root),
     )  # fmt: skip
