@@ -56,7 +56,7 @@ def test_no_address_is_an_error(text: str) -> None:
 
 def layout_of(source: str, *linked: str) -> Layout:
     references = (Reference("https://undocs.org/A/73/328", _span(source, words)) for words in linked)
-    return Layout(source, (), "text/html", tuple(references))
+    return Layout(source, (), "text/html", references=tuple(references))
 
 
 def _span(source: str, words: str) -> tuple[int, int]:

@@ -29,4 +29,10 @@ def lay_out(content: bytes, name: str) -> Layout:
     cover.stated(root, sheet)
     Walk(sheet).element(root)
     sheet.close()
-    return Layout(sheet.source, tuple(sheet.blocks), AKN, references=tuple(sheet.references), stated=stating.stated(root))
+    return Layout(
+        sheet.source,
+        tuple(sheet.blocks),
+        AKN,
+        references=tuple(sheet.references),
+        stated=stating.stated(root),
+    )
