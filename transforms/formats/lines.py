@@ -48,20 +48,18 @@ class Lines:
 
     def open(self, style: str, *, label: str | None = None, place: Place | None = None) -> None:
         """A new line begins; an open one that holds nothing yet keeps its label."""
-        if (
-            self._is_empty
-            and self._label is not None
-            and label is None
-            and style == "plain"
-            and place is None
-        ):
-            return
-        if self._is_empty and self._style == "item" and style == "plain" and place is None and not self._gap:
-            return
-        if self._is_empty and style == "plain" and place is None and self._is_counted_note:
+        if style == "plain" and place is None and not self._texts and self._is_begun(label):
             return
         self.close()
         self._style, self._label, self._place = style, label, place
+
+    def _is_begun(self, label: str | None) -> bool:
+        """Whether the line that is open, and empty, waits for its text: behind a label, a bullet or a counted note."""
+        return (
+            (self._label is not None and label is None)
+            or (self._style == "item" and not self._gap)
+            or self._is_counted_note
+        )
 
     def text(self, text: str, *, is_literal: bool = False) -> None:
         """The text goes on, its white space as one space; in a literal one each line stands for itself."""
@@ -71,11 +69,12 @@ class Lines:
                     self.break_line()
                 self.text(line)
             return
-        text = _SPACE.sub(" ", _CONTROL.sub("", text))
-        if self._is_empty:
+        if not text.isprintable() or "  " in text:
+            text = _SPACE.sub(" ", _CONTROL.sub("", text))
+        if not self._texts:
             text = self._led(text.lstrip())
         at = 0
-        for stars in _STARS.finditer(text):
+        for stars in _STARS.finditer(text) if "*" in text else ():
             before, after = (
                 text[stars.start() - 1 : stars.start()] or self._last,
                 text[stars.end() : stars.end() + 1],
@@ -84,7 +83,7 @@ class Lines:
                 self._put(text[at : stars.start()])
                 self.mark(stars[0], stars[0])
                 at = stars.end()
-        self._put(text[at:])
+        self._put(text[at:] if at else text)
 
     def _led(self, text: str) -> str:
         """The text without a bullet that is printed before it, as pages do that have no lists."""
@@ -98,7 +97,7 @@ class Lines:
     def mark(self, text: str, marker: str) -> None:
         """A note's mark: at the head of a line it leads the note itself, elsewhere it refers to one."""
         mark = Mark(marker, self._write(text))
-        if self._is_empty and self._lead is None:
+        if not self._texts and self._lead is None:
             self._lead = mark
             self._start = mark.span[0]
         else:
@@ -110,14 +109,14 @@ class Lines:
         if place is not None:
             self.text(" ")
             return
-        is_empty = self._is_empty and self._lead is None
+        is_empty = not self._texts and self._lead is None
         self.close()
         self._gap = int(is_empty)  # two breaks running are an empty line
         self._style = "plain" if style == "item" else style
 
     def close(self) -> None:
         """The open line becomes a block, if it holds anything or is a cell."""
-        if not self._is_empty or self._lead is not None or self._place is not None:
+        if self._texts or self._lead is not None or self._place is not None:
             text = "".join(self._texts)
             start = self._start if self._runs or self._lead else self._size
             self.blocks.append(
@@ -138,18 +137,14 @@ class Lines:
         return self._lead is not None and self._lead.span[0] == self._lead.span[1]
 
     @property
-    def _is_empty(self) -> bool:
-        return not self._texts
-
-    @property
     def _last(self) -> str:
         return self._texts[-1][-1:] if self._texts else ""
 
     def _put(self, text: str) -> None:
-        if not text or (self._is_empty and not text.strip()):
+        if not text or (not self._texts and not text.strip()):
             return
         span = self._write(text)
-        if self._is_empty and self._lead is None:
+        if not self._texts and self._lead is None:
             self._start = span[0]
         self._texts.append(text)
         self._runs.append(span)

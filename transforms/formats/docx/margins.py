@@ -14,9 +14,9 @@ from lxml import etree
 
 from transforms.errors import Refusal
 from transforms.formats.docx import runs
+from transforms.formats.docx.looks import Looks
 from transforms.formats.docx.names import WORD, P, is_on
 from transforms.formats.docx.package import Package
-from transforms.formats.docx.styles import Styles
 from transforms.formats.docx.writing import Writer
 from transforms.symbols import parse
 
@@ -33,11 +33,11 @@ MASTHEAD = 4
 def write(writer: Writer, package: Package, body: etree._Element) -> None:
     """What the first page prints above and below its text; a symbol from elsewhere only where it prints none."""
     section = next(iter(_SECTIONS(body)), None)
-    turn = _first_turn(package, section, writer.styles)
-    header = package.margin(section, "header", turn) if turn else None
-    printed = [*_texts(header, writer.styles), *islice(_texts(body, writer.styles), FIRST)]
+    turn = _first_turn(package, section, writer.looks)
+    header = _margin(package, section, writer.looks, "header", turn) if turn else None
+    printed = [*_texts(header, writer.looks), *islice(_texts(body, writer.looks), FIRST)]
     if not any(map(_symbols, printed)):
-        for symbol in _elsewhere(package, section, writer.styles):
+        for symbol in _elsewhere(package, section, writer.looks):
             writer.lines.open("plain")
             writer.lines.text(symbol)
             writer.lines.close()
@@ -45,26 +45,33 @@ def write(writer: Writer, package: Package, body: etree._Element) -> None:
         writer.is_front = True
         writer.write(header)
         writer.is_front = False
-    footer = package.margin(section, "footer", turn) if turn else None
-    for text in _texts(footer, writer.styles):  # "26-00248 (E)", and the bar code that says it again
+    footer = _margin(package, section, writer.looks, "footer", turn) if turn else None
+    for text in _texts(footer, writer.looks):  # "26-00248 (E)", and the bar code that says it again
         writer.lines.close()
         writer.lines.open("plain" if _JOB.match(text) else "navigation")
         writer.lines.text(text)
     writer.lines.close()
 
 
-def _first_turn(package: Package, section: etree._Element | None, styles: Styles) -> str | None:
+def _first_turn(package: Package, section: etree._Element | None, looks: Looks) -> str | None:
     """Which of the section's margins are those of a first page; None where all pages have the same."""
     if is_on(section, "titlePg"):
         return "first"
-    texts = _texts(package.margin(section, "header", "default"), styles)
+    texts = _texts(_margin(package, section, looks, "header", "default"), looks)
     return "default" if len(list(islice(texts, MASTHEAD))) == MASTHEAD else None
 
 
-def _texts(root: etree._Element | None, styles: Styles) -> Iterator[str]:
+def _margin(
+    package: Package, section: etree._Element | None, looks: Looks, kind: str, turn: str
+) -> etree._Element | None:
+    root = package.margin(section, kind, turn)
+    return None if root is None else looks.add(root)
+
+
+def _texts(root: etree._Element | None, looks: Looks) -> Iterator[str]:
     """The texts of paragraphs that are not empty."""
     for paragraph in () if root is None else root.iter(P):
-        if text := runs.pieces(paragraph, styles).text.strip():
+        if text := runs.pieces(paragraph, looks).text.strip():
             yield text
 
 
@@ -80,10 +87,10 @@ def _symbols(text: str) -> list[str]:
     return found
 
 
-def _elsewhere(package: Package, section: etree._Element | None, styles: Styles) -> list[str]:
+def _elsewhere(package: Package, section: etree._Element | None, looks: Looks) -> list[str]:
     """The symbol of the running heads, else those of the properties, which a template may have brought along."""
     for turn in ("default", "even"):
-        for text in _texts(package.margin(section, "header", turn), styles):
+        for text in _texts(_margin(package, section, looks, "header", turn), looks):
             if (found := _symbols(text)) and text.startswith(found[0]):
                 return found[:1]
     return list(package.symbols())

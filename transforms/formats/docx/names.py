@@ -28,7 +28,7 @@ PPR, RPR, VAL, ID = w("pPr"), w("rPr"), w("val"), w("id")
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_NO = frozenset({"0", "false", "off"})
+NO = frozenset({"0", "false", "off"})
 
 
 def value(parent: etree._Element | None, name: str) -> str | None:
@@ -45,7 +45,7 @@ def is_on(parent: etree._Element | None, name: str) -> bool:
 
 def is_yes(child: etree._Element) -> bool:
     """Whether a property that stands there is not switched off."""
-    return child.get(VAL) not in _NO
+    return child.get(VAL) not in NO
 
 
 def number(text: str | None, default: int) -> int:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from transforms.formats.docx.names import ID, is_on, number, value, w
+from transforms.formats.docx.looks import Looks
+from transforms.formats.docx.names import ID, number, value, w
 from transforms.formats.docx.numbering import shown
 from transforms.formats.docx.package import Package
 from transforms.formats.docx.runs import Reference
@@ -69,9 +70,9 @@ class Notes:
             yield from self._referred[kind]
 
 
-def read(package: Package) -> Notes:
+def read(package: Package, looks: Looks) -> Notes:
     """The notes that a file holds, and how its settings count them."""
-    notes = Notes({kind: _elements(package.root(f"{kind}s"), kind) for kind in KINDS})
+    notes = Notes({kind: _elements(package.root(f"{kind}s"), kind, looks) for kind in KINDS})
     settings = package.root("settings")
     for kind in KINDS:
         counting = None if settings is None else settings.find(w(f"{kind}Pr"))
@@ -82,13 +83,7 @@ def read(package: Package) -> Notes:
     return notes
 
 
-def _elements(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
+def _elements(root: etree._Element | None, kind: str, looks: Looks) -> dict[str, etree._Element]:
     if root is None:
         return {}
-    return {e.get(ID, ""): e for e in root.iterfind(w(kind)) if e.get(w("type")) not in _APART}
-
-
-def is_deleted_mark(properties: etree._Element | None) -> bool:
-    """Whether the end of a paragraph was deleted, so that the next one goes on in its line."""
-    run = None if properties is None else properties.find(w("rPr"))
-    return is_on(run, "del") or is_on(run, "moveFrom")
+    return {e.get(ID, ""): e for e in looks.add(root).iterfind(w(kind)) if e.get(w("type")) not in _APART}

@@ -55,59 +55,78 @@ class Series:
 
 
 @dataclass(slots=True)
-class Numbering:
-    """The lists of a document: `label` is asked once for each paragraph, in order."""
+class List:
+    """One list: the series in which it counts, its own levels, and those that its first paragraph begins anew."""
 
-    lists: dict[str, Series] = field(default_factory=dict)
-    overrides: dict[str, dict[int, Level]] = field(default_factory=dict)
-    restarts: dict[str, set[int]] = field(default_factory=dict)
+    series: Series
+    levels: dict[int, Level]
+    restarts: set[int] = field(default_factory=set)
 
-    def label(self, name: str, depth: int) -> str | None:
-        """What is printed before the next paragraph of a list; None for no list."""
-        found = self.lists.get(name)
-        if found is None or not 0 <= depth < _LEVELS:
-            return None
-        for restarted in self.restarts.pop(name, ()):  # the first paragraph of a list begins it anew
-            found.counts.pop(restarted, None)
-        levels = self.overrides.get(name) or found.levels
-        found.step(depth, levels)
-        level = levels.get(depth, Level())
+    def label(self, depth: int) -> str:
+        """What is printed before its next paragraph."""
+        while self.restarts:
+            self.series.counts.pop(self.restarts.pop(), None)
+        self.series.step(depth, self.levels)
+        level = self.levels.get(depth, Level())
         if level.format == "bullet":
             return BULLET
-        return "" if level.format == "none" else _printed(level, found, levels)
+        return "" if level.format == "none" else _printed(level, self.series, self.levels)
 
 
-def read(root: etree._Element | None) -> Numbering:
-    """The lists that the part `numbering.xml` defines."""
-    numbering = Numbering()
-    if root is None:
-        return numbering
-    abstract = {e.get(w("abstractNumId"), ""): e for e in root.iterfind(w("abstractNum"))}
-    linked = {name: e for e in abstract.values() if (name := value(e, "styleLink"))}
-    lists = {
-        key: Series(_levels(linked.get(value(e, "numStyleLink") or "", e))) for key, e in abstract.items()
-    }
-    for element in root.iterfind(w("num")):
-        name, definition = element.get(w("numId"), ""), value(element, "abstractNumId") or ""
-        if definition in lists:
-            numbering.lists[name] = lists[definition]
-            _override(numbering, name, element)
-    return numbering
+@dataclass(slots=True)
+class Numbering:
+    """The lists that the part `numbering.xml` defines, each worked out when a paragraph is first found in it."""
+
+    root: etree._Element | None
+    _definitions: dict[str, etree._Element] = field(default_factory=dict)
+    _elements: dict[str, etree._Element] = field(default_factory=dict)
+    _series: dict[str, Series] = field(default_factory=dict)
+    _lists: dict[str, List | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.root is not None:
+            self._definitions = {
+                e.get(w("abstractNumId"), ""): e for e in self.root.iterfind(w("abstractNum"))
+            }
+            self._elements = {e.get(w("numId"), ""): e for e in self.root.iterfind(w("num"))}
+
+    def label(self, name: str, depth: int) -> str | None:
+        """What is printed before the next paragraph of a list, asked once for each in order; None for no list."""
+        if name not in self._lists:
+            self._lists[name] = self._list(name)
+        found = self._lists[name]
+        return found.label(depth) if found is not None and 0 <= depth < _LEVELS else None
+
+    def _list(self, name: str) -> List | None:
+        element = self._elements.get(name)
+        definition = value(element, "abstractNumId") or ""
+        if element is None or definition not in self._definitions:
+            return None
+        if definition not in self._series:
+            self._series[definition] = Series(_levels(self._defined(definition)))
+        series = self._series[definition]
+        found = List(series, dict(series.levels))
+        _override(found, element)
+        return found
+
+    def _defined(self, definition: str) -> etree._Element:
+        """The element that has the levels: one definition may leave them to another, by a style's name."""
+        element = self._definitions[definition]
+        if link := value(element, "numStyleLink"):
+            return next((e for e in self._definitions.values() if value(e, "styleLink") == link), element)
+        return element
 
 
-def _override(numbering: Numbering, name: str, element: etree._Element) -> None:
+def _override(found: List, element: etree._Element) -> None:
     """What one list changes of its definition: where levels start, or a whole level."""
-    changed = dict(numbering.lists[name].levels)
     for override in element.iterfind(w("lvlOverride")):
         depth = number(override.get(w("ilvl")), 0)
         level, start = override.find(w("lvl")), value(override, "startOverride")
         if level is not None:
-            changed[depth] = _level(level)
+            found.levels[depth] = _level(level)
         if start is not None:
-            changed[depth] = replace(changed.get(depth, Level()), start=number(start, 1))
-            numbering.restarts.setdefault(name, set()).add(depth)
-    if changed != numbering.lists[name].levels:
-        numbering.overrides[name] = changed
+            found.levels[depth] = replace(found.levels.get(depth, Level()), start=number(start, 1))
+            found.restarts.add(depth)
 
 
 def _levels(definition: etree._Element) -> dict[int, Level]:

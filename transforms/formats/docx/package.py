@@ -18,12 +18,11 @@ from transforms.errors import Refusal
 from transforms.formats import parts
 from transforms.formats.archive import MOST_READ, Archive
 from transforms.formats.docx.names import RELATIONS, STRICT, w
+from transforms.formats.docx.trimming import trim
 
 _MAIN = re.compile(r"word/document\d*\.xml")
 _HEAD = 8_192
 """Bytes in which the names of a part are declared."""
-_TABS = re.compile(rb"<w:tabs>(?:<w:tab [^<>]*/>)+</w:tabs>")
-"""Where tabs stop says nothing of the text, and is two fifths of A/80/614."""
 _PROPERTIES = "docProps/custom.xml"
 
 
@@ -67,7 +66,7 @@ class Package:
                 f"{self.archive.name}: its part {part} has {self.archive.sizes[part]} bytes; at most {MOST_READ} are read."
                 " Split the document, or give it as text.",
             )
-        content = _TABS.sub(b"", self.archive.read(part))
+        content = trim(self.archive.read(part))
         for strict, usual in STRICT:
             content = content.replace(strict, usual) if strict in content[:_HEAD] else content
         return parts.parse(content, f"{self.archive.name}: {part}")

@@ -9,9 +9,11 @@ from __future__ import annotations
 from transforms.blocks import Layout
 from transforms.errors import Refusal
 from transforms.formats.archive import Archive
-from transforms.formats.docx import margins, notes, numbering, runs
+from transforms.formats.docx import margins, notes, runs
+from transforms.formats.docx.looks import Looks
 from transforms.formats.docx.names import MEDIA_TYPE, P, w
 from transforms.formats.docx.notes import NoteOf
+from transforms.formats.docx.numbering import Numbering
 from transforms.formats.docx.package import Package
 from transforms.formats.docx.styles import Styles
 from transforms.formats.docx.writing import Writer
@@ -30,10 +32,9 @@ def lay_out(archive: Archive, main: str) -> Layout:
             "broken",
             f"{archive.name}: its part {main} has no body; a Word document was expected. Fetch it again.",
         )
-    writer = Writer(
-        Styles(package.root("styles")), numbering.read(package.root("numbering")), notes.read(package)
-    )
-    margins.write(writer, package, body)
+    looks = Looks(Styles(package.root("styles")))
+    writer = Writer(looks, Numbering(package.root("numbering")), notes.read(package, looks))
+    margins.write(writer, package, looks.add(body))
     writer.write(body)
     for note in writer.notes.referred():
         _note(writer, note)
@@ -43,7 +44,7 @@ def lay_out(archive: Archive, main: str) -> Layout:
 
 def _note(writer: Writer, note: NoteOf) -> None:
     """A note after its mark, one line a paragraph; a mark that is typed once more goes."""
-    found = [runs.pieces(p, writer.styles) for p in note.element.iter(P)]
+    found = [runs.pieces(p, writer.looks) for p in note.element.iter(P)]
     found = [pieces for pieces in found if pieces.text.strip()]
     writer.lines.close()
     for n, pieces in enumerate(found):

@@ -2,7 +2,7 @@ r"""A paragraph's runs -> what is printed of it: stretches of text and the marks
 
 Inserted text stays; what was deleted, is hidden, is a field's code or is said twice goes.
 
->>> pieces(etree.fromstring(f'<w:p xmlns:w="{WORD}"><w:r><w:t>12.</w:t><w:tab/><w:t>Peace.</w:t></w:r></w:p>'), Styles(None)).text
+>>> pieces(etree.fromstring(f'<w:p xmlns:w="{WORD}"><w:r><w:t>12.</w:t><w:tab/><w:t>Peace.</w:t></w:r></w:p>'), Looks(Styles(None))).text
 '12.\tPeace.'
 """
 
@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from lxml import etree
 
-from transforms.formats.docx.names import ALTERNATE, CHOICE, ID, MATH, PPR, RPR, VAL, R, T, is_yes, w
-from transforms.formats.docx.styles import Styles
+from transforms.formats.docx.looks import Looks
+from transforms.formats.docx.names import ALTERNATE, CHOICE, ID, MATH, PPR, RPR, R, T, w
 
 _THROUGH = frozenset(
     w(name)
@@ -27,7 +26,6 @@ _DRAWN = frozenset(w(name) for name in ("drawing", "pict", "object"))
 _BOX = w("txbxContent")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TAB, _PTAB, _BR, _CR, _SYM = w("tab"), w("ptab"), w("br"), w("cr"), w("sym")
-_STYLE, _VANISH, _ALIGN = w("rStyle"), w("vanish"), w("vertAlign")
 _HYPHEN = w("noBreakHyphen")
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _RAISED = re.compile(r"\s*(\d{1,3}|[a-z]|\*{1,4})\s*\Z")
@@ -63,13 +61,17 @@ class Pieces:
         if text:
             self.parts.append(text)
 
-    def joined(self) -> list[str | Reference]:
-        """The same with each stretch of text in one: words are cut anywhere between runs."""
+    def joined(self, before: str = "") -> list[str | Reference]:
+        """The same with each stretch of text in one, and the marks between them: words are cut anywhere between runs."""
         found: list[str | Reference] = []
-        for is_text, group in groupby(self.parts, key=_is_text):
-            parts = list(group)
-            found.extend(["".join(map(str, parts))] if is_text else parts)
-        return found
+        texts = [before]
+        for part in self.parts:
+            if isinstance(part, str):
+                texts.append(part)
+            else:
+                found += ["".join(texts), part]
+                texts = []
+        return [*found, "".join(texts)]
 
     def raise_(self, text: str) -> None:
         """Raised text: a note's mark where it looks like one."""
@@ -88,62 +90,44 @@ class Pieces:
             self.parts.append(Reference("raised", match[1]))
 
 
-def _is_text(part: str | Reference) -> bool:
-    return isinstance(part, str)
-
-
-def pieces(paragraph: etree._Element, styles: Styles) -> Pieces:
+def pieces(paragraph: etree._Element, looks: Looks) -> Pieces:
     """What a paragraph prints."""
     found = Pieces()
-    _walk(paragraph, found, styles, _DEEPEST)
+    _walk(paragraph, found, looks, _DEEPEST)
     return found
 
 
-def _walk(element: etree._Element, found: Pieces, styles: Styles, left: int) -> None:
+def _walk(element: etree._Element, found: Pieces, looks: Looks, left: int) -> None:
     for child in element:
         tag = child.tag
         if tag == R:
-            _run(child, found, styles)
+            _run(child, found, looks)
         elif tag == PPR or not left:
             continue
         elif tag in _THROUGH or (isinstance(tag, str) and tag.startswith(MATH)):
             found.add(child.text or "" if tag == MATH + "t" else "")
-            _walk(child, found, styles, left - 1)
+            _walk(child, found, looks, left - 1)
         elif tag == ALTERNATE:
             for choice in child.iterfind(CHOICE):
-                _walk(choice, found, styles, left - 1)
+                _walk(choice, found, looks, left - 1)
                 break
 
 
-def _run(run: etree._Element, found: Pieces, styles: Styles) -> None:
-    is_raised = False
+def _run(run: etree._Element, found: Pieces, looks: Looks) -> None:
+    is_hidden, is_raised = looks.run(run)
+    if is_hidden:
+        return
     for child in run:
         tag = child.tag
+        if tag == RPR:
+            continue
         if tag == T:
-            found.raise_(child.text or "") if is_raised else found.add(child.text or "")
-        elif tag == RPR:
-            is_hidden, is_raised = _looks(child, styles)
-            if is_hidden:
-                return
+            text = child.text or ""
+            found.raise_(text) if is_raised else found.add(text)
         elif tag in (_TAB, _PTAB):
             found.add("\t")
         else:
             _other(child, tag, found)
-
-
-def _looks(properties: etree._Element, styles: Styles) -> tuple[bool, bool]:
-    """Whether a run is hidden, and whether it is raised; what it says itself outranks its style."""
-    is_hidden = is_raised = False
-    for child in properties.iterchildren(_STYLE, _VANISH, _ALIGN):
-        tag = child.tag
-        if tag == _STYLE:
-            style = styles.of(child.get(VAL))
-            is_hidden, is_raised = style.is_hidden, style.is_raised
-        elif tag == _VANISH:
-            is_hidden = is_yes(child)
-        else:
-            is_raised = child.get(VAL) == "superscript"
-    return is_hidden, is_raised
 
 
 def _other(child: etree._Element, tag: object, found: Pieces) -> None:

@@ -28,12 +28,16 @@ _CHAIN = 12
 class Style:
     """What matters of a style, with what it takes over from the style it is made from."""
 
+    name: str = ""
     level: int = 0
     number: tuple[str, int] | None = None
     is_hidden: bool = False
     is_raised: bool = False
     is_contents: bool = False
     is_front: bool = False
+
+
+PLAIN = Style()
 
 
 @dataclass(slots=True)
@@ -51,7 +55,7 @@ class Styles:
     def of(self, name: str | None) -> Style:
         """The style of that id; a plain one where the document has none."""
         if not name:
-            return Style()
+            return PLAIN
         if name not in self._known:
             self._known[name] = self._made(name, _CHAIN)
         return self._known[name]
@@ -64,6 +68,7 @@ class Styles:
         is_front = bool(_FRONT.match(name))
         style = replace(
             base,
+            name=name,
             level=0 if is_front else _level(name, printed) or base.level,
             is_contents=bool(_CONTENTS.match(printed)),
             is_front=is_front,

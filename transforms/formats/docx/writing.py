@@ -10,16 +10,18 @@ from lxml import etree
 from transforms.errors import Refusal
 from transforms.formats.docx import grid, runs
 from transforms.formats.docx.ahead import heads_contents, heads_table
-from transforms.formats.docx.names import ALTERNATE, CHOICE, PPR, TBL, P, value, w
-from transforms.formats.docx.notes import Notes, is_deleted_mark
+from transforms.formats.docx.grid import Row
+from transforms.formats.docx.looks import SECTION, Looks
+from transforms.formats.docx.names import ALTERNATE, CHOICE, TBL, TC, TR, P, w
+from transforms.formats.docx.notes import Notes
 from transforms.formats.docx.numbering import BULLET, Numbering
 from transforms.formats.docx.runs import Pieces, Reference
-from transforms.formats.docx.styles import Style, Styles
+from transforms.formats.docx.styles import Style
 from transforms.formats.lines import Lines
 
 _THROUGH = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_IN_CELL = (P, *sorted(_THROUGH))
-_SECTION, _COUNTED = w("sectPr"), w("numPr")
+_IN_CELL = _THROUGH | {TBL, TR, TC}
+"""A table that a cell still holds, in a box, is read as text of the cell."""
 _DOTTED = re.compile(r"\s*(\d{1,3}[A-Z]?\.\d{1,3})[ \u00a0]*\t")
 """Budgets count the paragraphs of each section: 13.1, 29A.12 (A/81/6)."""
 _READ = re.compile(
@@ -37,10 +39,9 @@ DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A paragraph, the name of its style and the style, its text, and the label that is counted for it."""
+    """A paragraph, its style, its text, and the label that is counted for it."""
 
     element: etree._Element
-    name: str
     style: Style
     text: str
     label: str | None
@@ -56,7 +57,7 @@ class _Said:
 class Writer:
     """Writes the lines of a document, part by part."""
 
-    styles: Styles
+    looks: Looks
     numbering: Numbering
     notes: Notes
     lines: Lines = field(default_factory=Lines)
@@ -92,21 +93,19 @@ class Writer:
 
     def paragraph(self, element: etree._Element, before: str = "") -> None:
         """A paragraph becomes a line; `before` is a number that stands beside it."""
-        properties = next(element.iterchildren(PPR), None)
-        name = value(properties, "pStyle")
-        style = self.styles.of(name)
-        found = runs.pieces(element, self.styles)
-        label = self._label(properties, style)
+        style = self.looks.style(element)
+        found = runs.pieces(element, self.looks)
+        label = self._label(element, style)
         text = before + found.text
         if text.strip() or any(not isinstance(part, str) for part in found.parts):
             if before:
                 found.parts.insert(0, before)
-            self._line(_Said(element, name or "", style, text, label), found)
-            self._is_joined = is_deleted_mark(properties)
+            self._line(_Said(element, style, text, label), found)
+            self._is_joined = self.looks.is_joined(element)
         elif not self._is_joined:
             self._before = None
         self._boxes(found)
-        if properties is not None and properties.find(_SECTION) is not None:
+        if self.looks.value(element, SECTION) is not None:
             self.notes.end_section()
 
     def _boxes(self, found: Pieces) -> None:
@@ -114,26 +113,20 @@ class Writer:
             self._before, self._is_joined = None, False
             self.write(box)
 
-    def _label(self, properties: etree._Element | None, style: Style) -> str | None:
-        """What is counted before a paragraph: its own list outranks its style's, and list 0 is none."""
-        own = None if properties is None else next(properties.iterchildren(_COUNTED), None)
-        if own is None and style.number is None:
-            return None
-        name, depth = style.number or ("0", 0)
-        if own is not None:
-            name, at = value(own, "numId") or name, value(own, "ilvl")
-            depth = int(at) if at is not None and at.isdigit() else depth
-        return None if name == "0" else self.numbering.label(name, depth)
+    def _label(self, paragraph: etree._Element, style: Style) -> str | None:
+        """What is counted before a paragraph."""
+        counted = self.looks.list_of(paragraph, style)
+        return None if counted is None else self.numbering.label(*counted)
 
     def _line(self, said: _Said, found: Pieces) -> None:
         kind = self._kind(said.element, said.style, said.text)
         is_title = kind.startswith("heading") or (said.style.is_front and not self.is_front)
         typed = _DOTTED.match(said.text)
-        if self._is_joined or (is_title and self._before == said.name and not said.is_counted):
+        if self._is_joined or (is_title and self._before == said.style.name and not said.is_counted):
             self.lines.text(" ")
         else:
             self._open(kind, said.label, typed[1] if typed else None)
-        self._before = said.name if is_title else None
+        self._before = said.style.name if is_title else None
         self.put(found)
 
     def _kind(self, element: etree._Element, style: Style, text: str) -> str:
@@ -158,9 +151,9 @@ class Writer:
             if label and label != BULLET:
                 self.lines.text(f"{label} ")
 
-    def put(self, found: Pieces) -> None:
+    def put(self, found: Pieces, before: str = "") -> None:
         """The text and the note marks of a paragraph go on with the open line."""
-        parts = found.joined()
+        parts = found.joined(before)
         for n, part in enumerate(parts):
             if isinstance(part, str):
                 self._text(part)
@@ -170,7 +163,7 @@ class Writer:
                 self._refer(part, parts, n)
 
     def _text(self, text: str) -> None:
-        for n, line in enumerate(_BREAK.split(text)):
+        for n, line in enumerate(_BREAK.split(text) if "\n" in text else (text,)):
             if n:
                 self.lines.break_line()
             self.lines.text(line)
@@ -187,37 +180,37 @@ class Writer:
 
     def _table(self, table: etree._Element) -> None:
         self._before, self._is_joined = None, False
+        rows = grid.rows(table, self.looks)
         if not self.is_front and heads_contents(table, ""):
-            self._contents(table)
-        elif self.is_front or not grid.holds_data(table):
-            self._layout(table)
+            self._contents(rows)
+        elif self.is_front or not grid.holds_data(rows):
+            self._layout(rows)
         else:
             self.tables += 1
-            for cell, place in grid.cells(table, self.tables):
-                self.lines.close()
+            for cell, place in grid.places(rows, self.tables):
                 self.lines.open("cell", place=place)
                 self._cell(cell)
             self.lines.close()
 
-    def _contents(self, table: etree._Element) -> None:
+    def _contents(self, rows: list[Row]) -> None:
         """The contents repeat the headings: one line a row, set aside."""
-        for row in grid.rows(table):
+        for row in rows:
             self.lines.close()
             self.lines.open("navigation")
-            for cell in grid.row_cells(row):
-                for paragraph in cell.iter(P):
-                    self.lines.text(runs.pieces(paragraph, self.styles).text + " ")
+            for cell in row.cells:
+                for paragraph in cell.element.iter(P):
+                    self.lines.text(runs.pieces(paragraph, self.looks).text + " ")
         self.lines.close()
 
-    def _layout(self, table: etree._Element) -> None:
+    def _layout(self, rows: list[Row]) -> None:
         """A table that only lays out the page: its cells one after another, a number before its text."""
-        is_numbering = not self.is_front and grid.numbers(table)
-        for row in grid.rows(table):
-            cells = grid.row_cells(row)
+        is_numbering = not self.is_front and grid.numbers(rows)
+        for row in rows:
+            cells = [cell.element for cell in row.cells]
             if is_numbering:
                 first = next(cells[1].iter(P))
                 self.paragraph(
-                    first, "".join(runs.pieces(p, self.styles).text for p in cells[0].iter(P)).strip() + "\t"
+                    first, "".join(runs.pieces(p, self.looks).text for p in cells[0].iter(P)).strip() + "\t"
                 )
                 cells = []
                 for child in first.itersiblings():
@@ -227,15 +220,16 @@ class Writer:
 
     def _cell(self, container: etree._Element) -> None:
         """The paragraphs of a cell, and of a box that hangs on one, with a space between them."""
-        for child in container.iterchildren(*_IN_CELL):
-            if child.tag != P:
+        for child in container:
+            if child.tag == P:
+                self._in_cell(child)
+            elif child.tag in _IN_CELL:
                 self._cell(child)
-                continue
-            properties = next(child.iterchildren(PPR), None)
-            label = self._label(properties, self.styles.of(value(properties, "pStyle")))
-            found = runs.pieces(child, self.styles)
-            if found.parts or label:
-                found.parts.insert(0, f" {label} " if label and label != BULLET else " ")
-                self.put(found)
-            for box in found.boxes:
-                self._cell(box)
+
+    def _in_cell(self, paragraph: etree._Element) -> None:
+        label = self._label(paragraph, self.looks.style(paragraph))
+        found = runs.pieces(paragraph, self.looks)
+        if found.parts or label:
+            self.put(found, f" {label} " if label and label != BULLET else " ")
+        for box in found.boxes:
+            self._cell(box)
