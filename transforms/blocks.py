@@ -47,7 +47,7 @@ class Block:
         text: the visible characters, markup removed; always the runs put together.
         span: where the whole block stands in `Layout.source`, markup included.
         page: page from 1, where the format shows pages.
-        style: what the format says of it: `plain`, `heading-1` …, `item`, `cell`, `quote`, `rule`,
+        style: what the format says of it: `plain`, `title`, `heading-1` …, `item`, `cell`, `quote`, `rule`,
             `caption`, `navigation`, `script`, `furniture`.
         runs: the stretches of the source that make up `text`.
         marks: note marks inside the text, in order.

@@ -73,6 +73,8 @@ class Lines:
             text = _SPACE.sub(" ", _CONTROL.sub("", text))
         if not self._texts:
             text = self._led(text.lstrip())
+        elif text.startswith(" ") and self._texts[-1].endswith(" "):
+            text = text[1:]
         at = 0
         for stars in _STARS.finditer(text) if "*" in text else ():
             before, after = (
@@ -141,7 +143,12 @@ class Lines:
         return self._texts[-1][-1:] if self._texts else ""
 
     def _put(self, text: str) -> None:
-        if not text or (not self._texts and not text.strip()):
+        if not self._texts and text.isspace():
+            return
+        if not self._texts and text.startswith(" "):  # behind a star that leads the line
+            self._write(" ")
+            text = text[1:]
+        if not text:
             return
         span = self._write(text)
         if not self._texts and self._lead is None:

@@ -94,7 +94,7 @@ def _masthead(own: Sequence[Block], stripped: furniture.Stripped, after: str) ->
             dict.fromkeys(o for line in groups if extent.is_field(line) for o in fields.organs(line))
         ),
         session=next((s for line in lines if (s := fields.session(line))), None),
-        title=_title(groups, author),
+        title=_titled(own) or _title(groups, author),
         author=author,
         distribution=level["level"].capitalize() if level else None,
         distribution_date=_distribution_date(lines),
@@ -134,6 +134,11 @@ def _of_heads(heads: Sequence[str]) -> tuple[Symbol, ...]:
     return tuple(found)
 
 
+def _titled(own: Sequence[Block]) -> str | None:
+    """The title where the format says which lines are its: `Proposed programme budget for 2027: International Trade Centre`."""
+    return ": ".join(" ".join(block.text.split()) for block in own if block.style == "title") or None
+
+
 def _title(groups: Sequence[str], author: str | None) -> str | None:
     """The last group before the author that is no field of its own; the first of two halves of a title is lost to it."""
     end = len(groups) if author is None else len(groups) - 1 - list(reversed(groups)).index(author)
@@ -147,7 +152,7 @@ def _title(groups: Sequence[str], author: str | None) -> str | None:
 def _page_title(blocks: Sequence[Block]) -> str | None:
     """The title of a page without a masthead: its first heading, else the short line above its first long one."""
     texts = [" ".join(block.text.split()) for block in blocks[:FIRST] if block.style not in _SILENT]
-    heading = next((b for b in blocks if b.style == "heading-1"), None)
+    heading = next((b for b in blocks if b.style in {"title", "heading-1"}), None)
     if heading is not None:
         return " ".join(heading.text.split())
     for text, following in pairwise(texts):

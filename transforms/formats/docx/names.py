@@ -27,6 +27,8 @@ P, R, T, TBL, TR, TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
 PPR, RPR, VAL, ID = w("pPr"), w("rPr"), w("val"), w("id")
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 NO = frozenset({"0", "false", "off"})
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from transforms.formats.docx.runs import Reference
 
 KINDS = ("footnote", "endnote")
 _FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
+_TYPED = re.compile(r"\s*(\*{1,4}|\u2020|\u2021|[a-z]|\d{1,3})")
 _APART = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -87,3 +89,19 @@ def _elements(root: etree._Element | None, kind: str, looks: Looks) -> dict[str,
     if root is None:
         return {}
     return {e.get(ID, ""): e for e in looks.add(root).iterfind(w(kind)) if e.get(w("type")) not in _APART}
+
+
+def take_typed(parts: list[str | Reference], at: int) -> str:
+    """The mark that is typed there, raised or not, taken out of the parts; "" where none is."""
+    while at < len(parts) and parts[at] == "":
+        at += 1
+    following = parts[at] if at < len(parts) else ""
+    if isinstance(following, Reference):
+        if following.kind == "raised":
+            parts[at] = ""
+            return following.key
+        return ""
+    typed = _TYPED.match(following)
+    if typed is not None:
+        parts[at] = following[typed.end() :]
+    return typed[1] if typed else ""

@@ -23,6 +23,7 @@ from transforms.formats.docx.trimming import trim
 _MAIN = re.compile(r"word/document\d*\.xml")
 _HEAD = 8_192
 """Bytes in which the names of a part are declared."""
+_ID, _DATA = f"{{{RELATIONS}}}id", f"{{{RELATIONS}}}dm"
 _PROPERTIES = "docProps/custom.xml"
 
 
@@ -82,9 +83,13 @@ class Package:
             return None
         for reference in section.iterfind(w(f"{kind}Reference")):
             if reference.get(w("type"), "default") == turn:
-                part = self._by_id.get(reference.get(f"{{{RELATIONS}}}id", ""))
-                return None if part is None else self.parsed(part)
+                return self.related(reference)
         return None
+
+    def related(self, reference: etree._Element) -> etree._Element | None:
+        """The root of the part that an element refers to: a header, a chart, the data of a diagram."""
+        part = self._by_id.get(reference.get(_ID) or reference.get(_DATA) or "")
+        return None if part is None else self.parsed(part)
 
     def symbols(self) -> Iterator[str]:
         """The symbols that the United Nations' templates fill into the properties; values may end in `_x000d_`."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from transforms.formats.docx.looks import Looks
-from transforms.formats.docx.names import ALTERNATE, CHOICE, ID, MATH, PPR, RPR, R, T, w
+from transforms.formats.docx.names import ALTERNATE, CHART, CHOICE, DIAGRAM, ID, MATH, PPR, RPR, R, T, w
 
 _THROUGH = frozenset(
     w(name)
@@ -23,9 +23,11 @@ _THROUGH = frozenset(
 )  # fmt: skip
 """What holds runs. `del`, `moveFrom`, `rt` and all else is passed over."""
 _DRAWN = frozenset(w(name) for name in ("drawing", "pict", "object"))
-_BOX = w("txbxContent")
+_BOXES = frozenset({w("txbxContent"), CHART, DIAGRAM})
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TAB, _PTAB, _BR, _CR, _SYM = w("tab"), w("ptab"), w("br"), w("cr"), w("sym")
+_FIELD, _PART = w("fldChar"), w("fldCharType")
+_DENOMINATOR = MATH + "den"
 _HYPHEN = w("noBreakHyphen")
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _RAISED = re.compile(r"\s*(\d{1,3}|[a-z]|\*{1,4})\s*\Z")
@@ -46,10 +48,23 @@ class Reference:
 
 @dataclass(slots=True)
 class Pieces:
-    """A paragraph as printed: text and references in order, and the text boxes that hang on it."""
+    """A paragraph as printed: text and references in order, and the text boxes and charts that hang on it."""
 
     parts: list[str | Reference] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    is_code: bool = False
+    """Whether what comes is a field's code, which a result replaces."""
+    _fields: list[bool] = field(default_factory=list)
+
+    def field(self, part: str) -> None:
+        """A field begins with its code, goes on with its result, or ends; a result inside another's code is code."""
+        if part == "begin":
+            self._fields.append(True)
+        elif self._fields:
+            self._fields.pop()
+            if part == "separate":
+                self._fields.append(False)
+        self.is_code = any(self._fields)
 
     @property
     def text(self) -> str:
@@ -105,7 +120,7 @@ def _walk(element: etree._Element, found: Pieces, looks: Looks, left: int) -> No
         elif tag == PPR or not left:
             continue
         elif tag in _THROUGH or (isinstance(tag, str) and tag.startswith(MATH)):
-            found.add(child.text or "" if tag == MATH + "t" else "")
+            found.add((child.text or "") if tag == MATH + "t" else "/" if tag == _DENOMINATOR else "")
             _walk(child, found, looks, left - 1)
         elif tag == ALTERNATE:
             for choice in child.iterfind(CHOICE):
@@ -121,7 +136,11 @@ def _run(run: etree._Element, found: Pieces, looks: Looks) -> None:
         tag = child.tag
         if tag == RPR:
             continue
-        if tag == T:
+        if tag == _FIELD:
+            found.field(child.get(_PART, ""))
+        elif found.is_code:
+            continue
+        elif tag == T:
             text = child.text or ""
             found.raise_(text) if is_raised else found.add(text)
         elif tag in (_TAB, _PTAB):
@@ -149,9 +168,9 @@ def _other(child: etree._Element, tag: object, found: Pieces) -> None:
 
 
 def _boxes(drawn: etree._Element) -> Iterator[etree._Element]:
-    """The outermost boxes of a drawing; what it holds for old readers says them twice."""
+    """The outermost boxes of a drawing, and its charts; what it holds for old readers says them twice."""
     for child in drawn.iterchildren(tag=etree.Element):
-        if child.tag == _BOX:
+        if child.tag in _BOXES:
             yield child
         elif child.tag != _FALLBACK:
             yield from _boxes(child)

@@ -18,6 +18,8 @@ _LEVELS = {"HCh": 1, "H1": 2, "H23": 3, "H4": 4, "H56": 5}
 _HEADING = re.compile(r"heading ?([1-9])\Z", re.IGNORECASE)
 _FRONT = re.compile(r"_?(?:Title|Agenda|Session)")
 """Styles of the first page are no headings of the body, though they are made from them: `TitleHCH` from `HCh`."""
+_TITLE = re.compile(r"_?TitleHCH|Title\Z", re.IGNORECASE)
+"""What the document itself is called; `TitleH1` is its author, `AgendaTitleH2` the agenda's words (A/80/590)."""
 _CONTENTS = re.compile(r"toc ?\d\Z|table of figures\Z", re.IGNORECASE)
 DEEPEST = 6
 _CHAIN = 12
@@ -35,6 +37,7 @@ class Style:
     is_raised: bool = False
     is_contents: bool = False
     is_front: bool = False
+    is_title: bool = False
 
 
 PLAIN = Style()
@@ -72,6 +75,7 @@ class Styles:
             level=0 if is_front else _level(name, printed) or base.level,
             is_contents=bool(_CONTENTS.match(printed)),
             is_front=is_front,
+            is_title=bool(_TITLE.match(name)),
         )
         return style if element is None else _with(style, element)
 

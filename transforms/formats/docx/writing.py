@@ -8,60 +8,45 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from transforms.errors import Refusal
-from transforms.formats.docx import grid, runs
-from transforms.formats.docx.ahead import heads_contents, heads_table
+from transforms.formats.docx import charts, grid, runs
+from transforms.formats.docx.ahead import heads_contents
+from transforms.formats.docx.front import is_front
 from transforms.formats.docx.grid import Row
 from transforms.formats.docx.looks import SECTION, Looks
-from transforms.formats.docx.names import ALTERNATE, CHOICE, TBL, TC, TR, P, w
-from transforms.formats.docx.notes import Notes
+from transforms.formats.docx.names import ALTERNATE, CHART, CHOICE, DIAGRAM, TBL, TC, TR, P, w
+from transforms.formats.docx.notes import Notes, take_typed
 from transforms.formats.docx.numbering import BULLET, Numbering
+from transforms.formats.docx.package import Package
 from transforms.formats.docx.runs import Pieces, Reference
+from transforms.formats.docx.said import Said, is_label
 from transforms.formats.docx.styles import Style
 from transforms.formats.lines import Lines
 
 _THROUGH = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _IN_CELL = _THROUGH | {TBL, TR, TC}
 """A table that a cell still holds, in a box, is read as text of the cell."""
-_DOTTED = re.compile(r"\s*(\d{1,3}[A-Z]?\.\d{1,3})[ \u00a0]*\t")
-"""Budgets count the paragraphs of each section: 13.1, 29A.12 (A/81/6)."""
-_READ = re.compile(
-    r"(?:\d{1,4}\.|\(?(?:[a-z]{1,5}|\d{1,2})\)|[a-z]{1,5}\.|(?:[IVXLC]{1,7}|[A-Z])\.|\d{1,3}[A-Z]?\.\d{1,3})\Z"
-)
-"""Labels that later steps know; any other is text."""
+_FIGURES = (CHART, DIAGRAM)
 _BREAK = re.compile(r"\n(?=\s*\n|\s*(?:\d{1,4}\.|\([a-z]{1,5}\))\s)")
 """Where a break parts paragraphs: twice in a row, or before a number."""
-_TYPED = re.compile(r"\s*(\*{1,4}|\u2020|\u2021|[a-z]|\d{1,3})")
-LONGEST = 400
-"""Characters of a heading; what is longer has the wrong style."""
 DEEPEST = 20
 """Tables in tables and boxes in boxes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A paragraph, its style, its text, and the label that is counted for it."""
-
-    element: etree._Element
-    style: Style
-    text: str
-    label: str | None
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether a number or letter, counted or typed, stands before it."""
-        first = self.text.split(maxsplit=1)[:1]
-        return self.label is not None or bool(first and _READ.match(first[0]))
 
 
 @dataclass(slots=True)
 class Writer:
     """Writes the lines of a document, part by part."""
 
+    package: Package
     looks: Looks
     numbering: Numbering
     notes: Notes
     lines: Lines = field(default_factory=Lines)
     is_front: bool = False
+    """Whether the first page's header is being written."""
+    is_begun: bool = False
+    """Whether a heading or a numbered paragraph has been written: no masthead comes after it."""
+    is_numbered: bool = False
+    """Whether a number or the contents have been written: no title comes after it."""
     depth: int = 0
     tables: int = 0
     _before: str | None = None
@@ -100,7 +85,7 @@ class Writer:
         if text.strip() or any(not isinstance(part, str) for part in found.parts):
             if before:
                 found.parts.insert(0, before)
-            self._line(_Said(element, style, text, label), found)
+            self._line(Said(element, style, text, label), found)
             self._is_joined = self.looks.is_joined(element)
         elif not self._is_joined:
             self._before = None
@@ -111,40 +96,47 @@ class Writer:
     def _boxes(self, found: Pieces) -> None:
         for box in found.boxes:
             self._before, self._is_joined = None, False
-            self.write(box)
+            if box.tag in _FIGURES:
+                self._figure(box)
+            else:
+                self.write(box)
+
+    def _figure(self, reference: etree._Element) -> None:
+        root = self.package.related(reference)
+        if root is not None:
+            self.tables += charts.write(self.lines, root, self.tables + 1)
 
     def _label(self, paragraph: etree._Element, style: Style) -> str | None:
         """What is counted before a paragraph."""
         counted = self.looks.list_of(paragraph, style)
         return None if counted is None else self.numbering.label(*counted)
 
-    def _line(self, said: _Said, found: Pieces) -> None:
-        kind = self._kind(said.element, said.style, said.text)
+    def _line(self, said: Said, found: Pieces) -> None:
+        kind = self._kind(said)
+        self.is_begun = self.is_begun or (
+            not self.is_front and (kind.startswith("heading") or said.is_counted)
+        )
         is_title = kind.startswith("heading") or (said.style.is_front and not self.is_front)
-        typed = _DOTTED.match(said.text)
         if self._is_joined or (is_title and self._before == said.style.name and not said.is_counted):
             self.lines.text(" ")
         else:
-            self._open(kind, said.label, typed[1] if typed else None)
+            self._open(kind, said.label, said.typed)
         self._before = said.style.name if is_title else None
         self.put(found)
 
-    def _kind(self, element: etree._Element, style: Style, text: str) -> str:
-        """What a paragraph is, as far as its style and its neighbours say."""
-        if style.is_contents or (not self.is_front and heads_contents(element, text)):
-            return "navigation"
+    def _kind(self, said: Said) -> str:
+        """What the first page's header prints is the masthead's; elsewhere a paragraph is what it says."""
+        is_contents = said.style.is_contents
         if self.is_front:
-            return "plain"
-        if style.level and len(text) <= LONGEST:
-            return f"heading-{style.level}"
-        return "caption" if heads_table(element, text) else "plain"
+            return "navigation" if is_contents else "plain"
+        return said.kind(is_titled=not self.is_numbered)
 
     def _open(self, kind: str, label: str | None, typed: str | None) -> None:
         """A line begins, with the number that is counted for it."""
         self.lines.close()
         if kind == "plain" and label == BULLET:
             self.lines.open("item")
-        elif kind == "plain" and label and _READ.match(label):
+        elif kind == "plain" and label and is_label(label):
             self.lines.open("plain", label=label)
         else:
             self.lines.open(kind, label=typed if kind == "plain" else None)
@@ -170,11 +162,8 @@ class Writer:
 
     def _refer(self, reference: Reference, parts: list[str | Reference], n: int) -> None:
         """A note's mark; one of its own is typed right behind the reference."""
-        following = parts[n + 1] if n + 1 < len(parts) else ""
-        typed = _TYPED.match(following) if reference.is_custom and isinstance(following, str) else None
-        if typed is not None and isinstance(following, str):
-            parts[n + 1] = following[typed.end() :]
-        marker = self.notes.refer(reference, typed[1] if typed else "")
+        typed = take_typed(parts, n + 1) if reference.is_custom else ""
+        marker = self.notes.refer(reference, typed)
         if marker:
             self.lines.mark(marker, marker)
 
@@ -183,7 +172,7 @@ class Writer:
         rows = grid.rows(table, self.looks)
         if not self.is_front and heads_contents(table, ""):
             self._contents(rows)
-        elif self.is_front or not grid.holds_data(rows):
+        elif self.is_front or not grid.holds_data(rows) or (not self.is_begun and self._is_front(rows)):
             self._layout(rows)
         else:
             self.tables += 1
@@ -191,6 +180,10 @@ class Writer:
                 self.lines.open("cell", place=place)
                 self._cell(cell)
             self.lines.close()
+
+    def _is_front(self, rows: list[Row]) -> bool:
+        cells = (cell.element for row in rows for cell in row.cells)
+        return is_front(runs.pieces(p, self.looks).text for cell in cells for p in cell.iter(P))
 
     def _contents(self, rows: list[Row]) -> None:
         """The contents repeat the headings: one line a row, set aside."""
@@ -233,3 +226,5 @@ class Writer:
             self.put(found, f" {label} " if label and label != BULLET else " ")
         for box in found.boxes:
             self._cell(box)
+            if box.tag in _FIGURES and (root := self.package.related(box)) is not None:
+                self.lines.text(" " + " ".join(charts.words(root)))
