@@ -1,6 +1,6 @@
-"""A paragraph and what it is, as far as its style, its text and its neighbours say.
+r"""A paragraph and what it is, as far as its style, its text and its neighbours say.
 
->>> Said(paragraph, styles.of("HCh"), "I.\\tIntroduction", None).kind(is_titled=False)
+>>> Said(paragraph, styles.of("HCh"), "I.\tIntroduction", None).kind(is_titled=False)
 'heading-1'
 """
 
