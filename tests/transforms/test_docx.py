@@ -24,7 +24,7 @@ from tests.transforms.wordfile import (
     word,
 )
 from transforms import document, formats
-from transforms.formats.docx.looks import Looks
+from transforms.formats.docx.looks import COLUMNS, Looks
 from transforms.formats.docx.runs import pieces
 from transforms.formats.docx.styles import Styles
 from transforms.formats.docx.trimming import trim
@@ -191,19 +191,20 @@ PIECE = st.text(alphabet='ab1 \u00e9\u0431<>&"/=:w\u4e2d', max_size=12)
 @given(runs=st.lists(st.tuples(LOOKS, PIECE), max_size=6), is_tabbed=st.booleans())
 def test_trimming_takes_no_text_away(runs: Sequence[tuple[Sequence[str], str]], is_tabbed: bool) -> None:
     """Whatever is said of looks, and whatever a text holds, the texts and the properties that matter are as before."""
-    tabs = '<w:tabs><w:tab w:val="left" w:pos="20"/></w:tabs><w:pBdr><w:top w:val="single"/></w:pBdr>'
+    tabs = '<w:tabs><w:tab w:val="left" w:pos="20"/></w:tabs>'
     body = "".join(
         f'<w:r w:rsidR="00A1"><w:rPr>{"".join(looks)}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t><w:tab/></w:r>'
         for looks, text in runs
     )
-    part = f'<w:p {NAMES} w:rsidR="00A1"><w:pPr>{tabs if is_tabbed else ""}<w:jc w:val="both"/></w:pPr>{body}</w:p>'
+    part = f'<w:tc {NAMES}><w:tcPr><w:tcBorders><w:top w:val="nil"/></w:tcBorders><w:gridSpan w:val="2"/></w:tcPr><w:p w:rsidR="00A1"><w:pPr>{tabs if is_tabbed else ""}<w:jc w:val="both"/></w:pPr>{body}</w:p></w:tc>'
 
     whole, trimmed = parse(part.encode(), "a.xml"), parse(trim(part.encode()), "a.xml")
 
     looks_before, looks_after = Looks(Styles(None)), Looks(Styles(None))
     assert "".join(trimmed.itertext()) == "".join(whole.itertext())
-    before = pieces(looks_before.add(whole), looks_before)
-    after = pieces(looks_after.add(trimmed), looks_after)
+    before = pieces(looks_before.add(whole)[1], looks_before)
+    after = pieces(looks_after.add(trimmed)[1], looks_after)
+    assert looks_after.value(trimmed, COLUMNS) == "2"
     assert (after.text, after.parts) == (before.text, before.parts)
 
 

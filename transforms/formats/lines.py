@@ -15,7 +15,7 @@ from transforms.blocks import Block, Mark, Place, Span
 
 _SPACE = re.compile(r"\s+")
 _STARS = re.compile(r"\*{1,4}")
-_BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014-](?=\s)")
+_BULLETS = "\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014-"
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
@@ -72,11 +72,20 @@ class Lines:
         if not text.isprintable() or "  " in text:
             text = _SPACE.sub(" ", _CONTROL.sub("", text))
         if not self._texts:
-            text = self._led(text.lstrip())
+            text = text.lstrip()
+            if text[:1] in _BULLETS:
+                text = self._led(text)
         elif text.startswith(" ") and self._texts[-1].endswith(" "):
             text = text[1:]
+        if "*" in text:
+            self._put_starred(text)
+        else:
+            self._put(text)
+
+    def _put_starred(self, text: str) -> None:
+        """The text with its stars as marks where they hang on a word or lead the line."""
         at = 0
-        for stars in _STARS.finditer(text) if "*" in text else ():
+        for stars in _STARS.finditer(text):
             before, after = (
                 text[stars.start() - 1 : stars.start()] or self._last,
                 text[stars.end() : stars.end() + 1],
@@ -85,14 +94,18 @@ class Lines:
                 self._put(text[at : stars.start()])
                 self.mark(stars[0], stars[0])
                 at = stars.end()
-        self._put(text[at:] if at else text)
+        self._put(text[at:])
 
     def _led(self, text: str) -> str:
         """The text without a bullet that is printed before it, as pages do that have no lists."""
-        bullet = _BULLET.match(text)
-        if bullet is None or self._style not in {"plain", "item"} or self._lead is not None or self._label:
+        if (
+            not text[1:2].isspace()
+            or self._style not in {"plain", "item"}
+            or self._lead is not None
+            or self._label
+        ):
             return text
-        self.mark(bullet[0], bullet[0])
+        self.mark(text[0], text[0])
         self._style = "item"
         return text[1:].lstrip()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 _SIGN = re.compile(
     r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联合国|الأمم المتحدة"
@@ -23,6 +24,8 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 120
+MOST = 60
+"""Lines that are looked at; a masthead has a score."""
 LEAST = 2
 """Signs that make a first page: a table of figures may name one organ."""
 
@@ -30,7 +33,7 @@ LEAST = 2
 def is_front(lines: Iterable[str]) -> bool:
     """Whether the lines of a table are those of a masthead that it lays out."""
     signs = 0
-    for line in lines:
+    for line in islice(lines, MOST):
         signs += len(line) < LONGEST and bool(_SIGN.match(line.strip()))
         if signs >= LEAST:
             return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -35,7 +35,7 @@ def write(writer: Writer, package: Package, body: etree._Element) -> None:
     section = next(iter(_SECTIONS(body)), None)
     turn = _first_turn(package, section, writer.looks)
     header = _margin(package, section, writer.looks, "header", turn) if turn else None
-    printed = [*_texts(header, writer.looks), *islice(_texts(body, writer.looks), FIRST)]
+    printed = chain(_texts(header, writer.looks), islice(_texts(body, writer.looks), FIRST))
     if not any(map(_symbols, printed)):
         for symbol in _elsewhere(package, section, writer.looks):
             writer.lines.open("plain")

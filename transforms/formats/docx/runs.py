@@ -54,16 +54,14 @@ class Pieces:
     boxes: list[etree._Element] = field(default_factory=list)
     is_code: bool = False
     """Whether what comes is a field's code, which a result replaces."""
-    _fields: list[bool] = field(default_factory=list)
+    _fields: tuple[bool, ...] = ()
 
     def field(self, part: str) -> None:
         """A field begins with its code, goes on with its result, or ends; a result inside another's code is code."""
         if part == "begin":
-            self._fields.append(True)
+            self._fields += (True,)
         elif self._fields:
-            self._fields.pop()
-            if part == "separate":
-                self._fields.append(False)
+            self._fields = self._fields[:-1] + ((False,) if part == "separate" else ())
         self.is_code = any(self._fields)
 
     @property
@@ -141,8 +139,11 @@ def _run(run: etree._Element, found: Pieces, looks: Looks) -> None:
         elif found.is_code:
             continue
         elif tag == T:
-            text = child.text or ""
-            found.raise_(text) if is_raised else found.add(text)
+            text = child.text
+            if text and is_raised:
+                found.raise_(text)
+            elif text:
+                found.parts.append(text)
         elif tag in (_TAB, _PTAB):
             found.add("\t")
         else:

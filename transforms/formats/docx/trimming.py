@@ -14,14 +14,14 @@ _LOOKS = (
     b"spacing|szCs|sz|lang|ind|jc|tcW|vAlign|rFonts|kern|color|w|bCs|iCs|suppressAutoHyphens|hideMark|gridCol|keepNext"
     b"|keepLines|widowControl|shd|proofErr|lastRenderedPageBreak"
 )
-_GROUPS = b"(?:tabs|tcBorders|tcMar|pBdr)"
 _UNSAID = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
-        (rb"<w:" + _GROUPS + rb">(?:<w:\w+ [^<>/]*+/>)++</w:" + _GROUPS + rb">", b""),
-        (rb"<w:(?:" + _LOOKS + rb")(?: [^<>/]*+)?/>", b""),
-        (rb'<w:p [^<>/]*+(?<=")>', b"<w:p>"),
-        (rb'<w:r [^<>/]*+(?<=")>', b"<w:r>"),
+        (rb"<w:tabs>(?:<w:tab [^>]*+>)++</w:tabs>", b""),
+        (rb"<w:(?:" + _LOOKS + rb")(?:/| [^>]*+(?<=/))>", b""),
+        (rb"<w:tc(?:Borders|Mar)>(?:<w:\w+ [^>]*+(?<=/)>)++</w:tc(?:Borders|Mar)>", b""),
+        (rb'<w:p [^>]*+(?<=")>', b"<w:p>"),
+        (rb'<w:r [^>]*+(?<=")>', b"<w:r>"),
         (rb"<w:(?:rPr></w:rPr|tcPr></w:tcPr)>", b""),
     )
 )

@@ -148,14 +148,14 @@ class Writer:
         parts = found.joined(before)
         for n, part in enumerate(parts):
             if isinstance(part, str):
-                self._text(part)
+                self._text(part) if "\n" in part else self.lines.text(part)
             elif part.kind == "raised":
                 self.lines.mark(part.key, part.key)
             else:
                 self._refer(part, parts, n)
 
     def _text(self, text: str) -> None:
-        for n, line in enumerate(_BREAK.split(text) if "\n" in text else (text,)):
+        for n, line in enumerate(_BREAK.split(text)):
             if n:
                 self.lines.break_line()
             self.lines.text(line)
