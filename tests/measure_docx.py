@@ -75,10 +75,12 @@ def _print(path: Path, pdf: Path) -> Iterator[float]:
     print(f"  author: {head.author}, organs {list(head.organs)}")
     if read is not None:
         _print_read(read)
-    _print_lost(content, layout.source)
+    said = " ".join(block.text for block in layout.blocks)
+    _print_lost(content, said)
     if pdf.is_file():
-        share, missing = _compared(pdf, layout.source)
+        share, missing, nowhere = _compared(pdf, said)
         print(f"  PDF: {share:.4f} of its words are here; most missed {missing}")
+        print(f"  nowhere here (running heads and head rows repeat words): {nowhere}")
         yield share
 
 
@@ -115,24 +117,26 @@ def _furniture(read: Document) -> list[str]:
     return [t[:60] for t in texts if furniture.pieces(t) or t in own or job.search(t)]
 
 
-def _print_lost(content: bytes, source: str) -> None:
+def _print_lost(content: bytes, said: str) -> None:
     """Words that python-docx sees in the body and the layout has not, and the other way round."""
     opened = docx.Document(io.BytesIO(content))
     texts = (t.text or "" for t in opened.element.body.iter("{*}t"))
     fallback = sum(len(_words(str(e.xpath("string()")))) for e in opened.element.body.iter("{*}Fallback"))
-    held, here = _counted(" ".join(texts)), _counted(source)
+    held, here = _counted(" ".join(texts)), _counted(said)
     missed = held - here
     print(
         f"  w:t words {held.total()}, not here {missed.total()} {missed.most_common(4)} (in Fallback: {fallback})"
     )
 
 
-def _compared(pdf: Path, source: str) -> tuple[float, list[tuple[str, int]]]:
+def _compared(pdf: Path, said: str) -> tuple[float, list[tuple[str, int]], list[str]]:
+    """The share of a PDF's words that are here as often, those that are missed most, and those that are not here at all."""
     with pypdfium2.PdfDocument(pdf) as opened:
         text = " ".join(page.get_textpage().get_text_bounded() for page in opened)
-    theirs, ours = _counted(text), _counted(source)
+    theirs, ours = _counted(text), _counted(said)
     missing = theirs - ours
-    return 1 - missing.total() / max(1, theirs.total()), missing.most_common(12)
+    nowhere = [word for word, _ in missing.most_common() if word not in ours]
+    return 1 - missing.total() / max(1, theirs.total()), missing.most_common(12), nowhere
 
 
 def _words(text: str) -> list[str]:

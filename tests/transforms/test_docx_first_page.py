@@ -131,3 +131,22 @@ def test_a_masthead_may_be_a_table_of_the_body() -> None:
     assert [str(symbol) for symbol in head.symbols] == ["A/999/1"]
     assert (head.session, head.agenda_items, str(head.distribution_date)) == ("99", ("41",), "2096-03-14")
     assert [c.text for c in structure.cells] == ["General Assembly", "7", "Security Council", "8"]
+
+
+def test_a_header_as_long_as_a_masthead_is_one() -> None:
+    """LibreOffice gives the first page a section whose only header holds the masthead; a running head is left out."""
+    only = SECTION.replace('"first"', '"default"').replace("id_header2", "none").replace("<w:titlePg/>", "")
+    one = p("1.\tOne is.")
+    long = "".join(map(p, ("United Nations", "A/999/1", "General Assembly", "Distr.: General")))
+
+    printed = read(word(*BODY, one, only, header1=long, footer1=p("99-00248 (E) 140396")))[0]
+    running = read(
+        word(*BODY, one, only, header1=p("A/999/1") + p("Lamps") + p("3/20"), footer1=p("99-00248"))
+    )
+
+    assert (printed.organs, printed.distribution, printed.job_number) == (
+        ("General Assembly",), "General", "99-00248 (E) 140396",
+    )  # fmt: skip
+    assert [str(symbol) for symbol in running[0].symbols] == ["A/999/1"]
+    assert "3/20" not in running[2].source
+    assert "99-00248" not in running[2].source

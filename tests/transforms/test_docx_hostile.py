@@ -20,6 +20,7 @@ from tests.transforms.wordfile import (
     zipped,
 )
 from transforms.errors import Refusal
+from transforms.formats.parts import parse
 
 
 def many(count: int) -> bytes:
@@ -105,3 +106,14 @@ def test_a_paragraph_of_very_many_runs_takes_no_long_time() -> None:
 
     assert len(laid(made).blocks) == 1
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_document_type_is_seen_in_every_encoding(encoding: str) -> None:
+    """A part may be written in wide letters, and still declares what it must not."""
+    content = '<!DOCTYPE w [<!ENTITY x "lamp">]><w>&x;</w>'.encode(encoding)
+
+    with pytest.raises(Refusal) as refusal:
+        parse(content, "document.xml")
+
+    assert refusal.value.reason == "hostile-xml"

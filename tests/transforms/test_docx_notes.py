@@ -94,3 +94,34 @@ def test_a_typed_mark_may_be_raised() -> None:
 
     assert [(n.marker, n.text, n.anchor_char) for n in read(made)[1].footnotes] == [("a", "A letter.", 13)]
     assert texts(made) == [("1", "Lamps are lit.")]
+
+
+SETTINGS = '<w:footnotePr><w:numFmt w:val="lowerRoman"/></w:footnotePr>'
+ANNEX = '<w:sectPr><w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numStart w:val="2"/><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>'
+
+
+def test_a_section_may_count_its_notes_in_its_own_way() -> None:
+    """Annexes begin their notes anew, as the properties of their section say; others go on as the settings say."""
+    notes = "".join(f'<w:footnote w:id="{n}">{p(f"Note {n}.")}</w:footnote>' for n in range(2, 6))
+    made = word(
+        p("1.\tLamps are lit.", inside=note(2)),
+        f"<w:p><w:pPr><w:sectPr/></w:pPr>{r('2.' + chr(9) + 'They burn.')}{note(3)}</w:p>",
+        p("3.\tHarbours are open.", inside=note(4)),
+        f"<w:p><w:pPr>{ANNEX}</w:pPr>{r('4.' + chr(9) + 'Ships sail.')}{note(5)}</w:p>",
+        footnotes=notes,
+        settings=SETTINGS,
+    )
+
+    assert [(n.marker, n.text) for n in read(made)[1].footnotes] == [
+        ("i", "Note 2."), ("ii", "Note 3."), ("b", "Note 4."), ("c", "Note 5."),
+    ]  # fmt: skip
+
+
+def test_endnotes_of_the_templates_are_counted_in_figures() -> None:
+    """The sections of New York's templates say so (A/80/590)."""
+    made = word(
+        f'<w:p><w:pPr><w:sectPr><w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr></w:sectPr></w:pPr>{r("1." + chr(9) + "Lamps are lit.")}{note(3, "endnote")}</w:p>',
+        endnotes='<w:endnote w:id="3"><w:p><w:r><w:endnoteRef/></w:r><w:r><w:t> Said so.</w:t></w:r></w:p></w:endnote>',
+    )
+
+    assert [n.marker for n in read(made)[1].footnotes] == ["1"]

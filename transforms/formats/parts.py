@@ -15,7 +15,8 @@ from lxml import etree
 
 from transforms.errors import Refusal
 
-_DECLARED = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_DECLARED = b"<!DOCTYPE"
+_DECLARED_WIDE = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-16-le", "utf-16-be"))
 _STEP = 65_536
 
 
@@ -63,7 +64,8 @@ def elements(content: bytes, name: str, tag: str) -> Iterator[etree._Element]:
 
 def refuse_doctype(content: bytes, name: str) -> None:
     """Entities are declared in a document type, and no document of the United Nations needs one."""
-    if any(declared in content for declared in _DECLARED):
+    is_wide = b"\x00" in content[:4]
+    if _DECLARED in content or (is_wide and any(declared in content for declared in _DECLARED_WIDE)):
         raise _hostile(name)
 
 

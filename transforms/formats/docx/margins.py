@@ -15,14 +15,14 @@ from lxml import etree
 from transforms.errors import Refusal
 from transforms.formats.docx import runs
 from transforms.formats.docx.looks import Looks
-from transforms.formats.docx.names import WORD, P, is_on
+from transforms.formats.docx.names import P, is_on
+from transforms.formats.docx.notes import SECTIONS
 from transforms.formats.docx.package import Package
 from transforms.formats.docx.writing import Writer
 from transforms.symbols import parse
 
 _JOB = re.compile(r"\s*(?:(?:GE\.)?\d{2}-\d{4,6}\b|[NKV]\d{7}\b|GE\.\d{5,})")
 _SYMBOL = re.compile(r"[A-Z][A-Za-z]{0,6}/\S*\d\S*(?: \([^)]{1,20}\))?")
-_SECTIONS = etree.XPath("w:p/w:pPr/w:sectPr | w:sectPr", namespaces={"w": WORD})
 FIRST = 40
 """Paragraphs of the body in which a masthead would print the symbol."""
 SHORT = 80
@@ -32,7 +32,7 @@ MASTHEAD = 4
 
 def write(writer: Writer, package: Package, body: etree._Element) -> None:
     """What the first page prints above and below its text; a symbol from elsewhere only where it prints none."""
-    section = next(iter(_SECTIONS(body)), None)
+    section = next(iter(SECTIONS(body)), None)
     turn = _first_turn(package, section, writer.looks)
     header = _margin(package, section, writer.looks, "header", turn) if turn else None
     printed = chain(_texts(header, writer.looks), islice(_texts(body, writer.looks), FIRST))

@@ -1,6 +1,6 @@
 """Footnotes and endnotes: counted where the text refers to them, written when all of it is.
 
->>> notes = Notes({"footnote": {"2": element}})
+>>> notes = Notes({"footnote": {"2": element}}, [USUAL])
 >>> notes.refer(Reference("footnote", "2"), "")
 '1'
 """
@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from transforms.formats.docx.looks import Looks
-from transforms.formats.docx.names import ID, number, value, w
+from transforms.formats.docx.names import ID, WORD, number, value, w
 from transforms.formats.docx.numbering import shown
 from transforms.formats.docx.package import Package
 from transforms.formats.docx.runs import Reference
 
 KINDS = ("footnote", "endnote")
-_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
+SECTIONS = etree.XPath("w:p/w:pPr/w:sectPr | w:sectPr", namespaces={"w": WORD})
+"""The properties of each section of a body, which stand at its end."""
 _TYPED = re.compile(r"\s*(\*{1,4}|\u2020|\u2021|[a-z]|\d{1,3})")
 _APART = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -34,14 +35,34 @@ class NoteOf:
     is_custom: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How one kind of notes is counted: with what, from where, and whether a section begins anew."""
+
+    format: str
+    start: int = 1
+    is_by_section: bool = False
+
+    def changed(self, said: etree._Element | None) -> Counting:
+        """The same with what settings or a section say of it."""
+        restart = value(said, "numRestart")
+        return Counting(
+            value(said, "numFmt") or self.format,
+            number(value(said, "numStart"), self.start),
+            self.is_by_section if restart is None else restart == "eachSect",
+        )
+
+
+USUAL = {"footnote": Counting("decimal"), "endnote": Counting("lowerRoman")}
+
+
 @dataclass(slots=True)
 class Notes:
-    """The notes of a document by kind and id, and how far they are counted."""
+    """The notes of a document by kind and id, and how far they are counted; `sections` say how each of them counts."""
 
     elements: dict[str, dict[str, etree._Element]]
-    formats: dict[str, str] = field(default_factory=lambda: dict(_FORMATS))
-    restarts: set[str] = field(default_factory=set)
-    starts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 1))
+    sections: list[dict[str, Counting]]
+    _section: int = 0
     _counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
     _markers: dict[tuple[str, str], str] = field(default_factory=dict)
     _referred: dict[str, list[NoteOf]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
@@ -52,19 +73,25 @@ class Notes:
         if key in self._markers:
             return self._markers[key]
         if not reference.is_custom:
-            count = self._counts[reference.kind]
+            counting = self._counting[reference.kind]
+            typed = shown(counting.format, self._counts[reference.kind] + counting.start)
             self._counts[reference.kind] += 1
-            typed = shown(self.formats[reference.kind], count + self.starts[reference.kind])
         self._markers[key] = typed
         element = self.elements.get(reference.kind, {}).get(reference.key)
         if element is not None and typed:
             self._referred[reference.kind].append(NoteOf(element, typed, reference.is_custom))
         return typed
 
+    @property
+    def _counting(self) -> dict[str, Counting]:
+        return self.sections[min(self._section, len(self.sections) - 1)]
+
     def end_section(self) -> None:
-        """A section ends: notes that are counted by section begin again."""
-        for kind in self.restarts:
-            self._counts[kind] = 0
+        """A section ends: notes that the next one counts for itself begin again."""
+        self._section += 1
+        for kind, counting in self._counting.items():
+            if counting.is_by_section:
+                self._counts[kind] = 0
 
     def referred(self) -> Iterator[NoteOf]:
         """The notes in the order in which they are printed: all footnotes, then all endnotes."""
@@ -72,17 +99,16 @@ class Notes:
             yield from self._referred[kind]
 
 
-def read(package: Package, looks: Looks) -> Notes:
-    """The notes that a file holds, and how its settings count them."""
-    notes = Notes({kind: _elements(package.root(f"{kind}s"), kind, looks) for kind in KINDS})
+def read(package: Package, looks: Looks, body: etree._Element) -> Notes:
+    """The notes that a file holds, and how its settings and its sections count them."""
+    elements = {kind: _elements(package.root(f"{kind}s"), kind, looks) for kind in KINDS}
     settings = package.root("settings")
-    for kind in KINDS:
-        counting = None if settings is None else settings.find(w(f"{kind}Pr"))
-        notes.formats[kind] = value(counting, "numFmt") or _FORMATS[kind]
-        notes.starts[kind] = number(value(counting, "numStart"), 1)
-        if value(counting, "numRestart") == "eachSect":
-            notes.restarts.add(kind)
-    return notes
+    usual = USUAL if settings is None else _counted(settings, USUAL)
+    return Notes(elements, [_counted(section, usual) for section in SECTIONS(body)] or [usual])
+
+
+def _counted(said: etree._Element, before: dict[str, Counting]) -> dict[str, Counting]:
+    return {kind: before[kind].changed(said.find(w(f"{kind}Pr"))) for kind in KINDS}
 
 
 def _elements(root: etree._Element | None, kind: str, looks: Looks) -> dict[str, etree._Element]:

@@ -33,7 +33,7 @@ def lay_out(archive: Archive, main: str) -> Layout:
             f"{archive.name}: its part {main} has no body; a Word document was expected. Fetch it again.",
         )
     looks = Looks(Styles(package.root("styles")))
-    writer = Writer(package, looks, Numbering(package.root("numbering")), notes.read(package, looks))
+    writer = Writer(package, looks, Numbering(package.root("numbering")), notes.read(package, looks, body))
     margins.write(writer, package, looks.add(body))
     writer.write(body)
     for note in writer.notes.referred():
