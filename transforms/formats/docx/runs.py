@@ -23,7 +23,7 @@ _THROUGH = frozenset(
 )  # fmt: skip
 """What holds runs. `del`, `moveFrom`, `rt` and all else is passed over."""
 _DRAWN = frozenset(w(name) for name in ("drawing", "pict", "object"))
-_BOXES = frozenset({w("txbxContent"), CHART, DIAGRAM})
+_BOXES = (w("txbxContent"), CHART, DIAGRAM)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TAB, _PTAB, _BR, _CR, _SYM = w("tab"), w("ptab"), w("br"), w("cr"), w("sym")
 _FIELD, _PART = w("fldChar"), w("fldCharType")
@@ -170,11 +170,12 @@ def _other(child: etree._Element, tag: object, found: Pieces) -> None:
 
 def _boxes(drawn: etree._Element) -> Iterator[etree._Element]:
     """The outermost boxes of a drawing, and its charts; what it holds for old readers says them twice."""
-    for child in drawn.iterchildren(tag=etree.Element):
-        if child.tag in _BOXES:
-            yield child
-        elif child.tag != _FALLBACK:
-            yield from _boxes(child)
+    inside: set[etree._Element] = set()
+    for found in drawn.iter(*_BOXES, _FALLBACK):
+        if found not in inside:
+            inside.update(found.iter(*_BOXES, _FALLBACK))
+            if found.tag != _FALLBACK:
+                yield found
 
 
 def is_custom_mark(reference: etree._Element) -> bool:
