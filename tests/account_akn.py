@@ -6,6 +6,7 @@ name the same document.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,9 @@ from lxml import etree
 from transforms.corpus import key
 from transforms.document import Document
 
-SAME, OTHER, NONE = "same", "another", "none"
+SAME, PART, OTHER, NONE = "same", "part", "another", "none"
+_PART = re.compile(r"(?<=\d)[a-z](?:-[a-z])?(?=\(|\Z)|\(supp\)\Z")
+"""A part letter, or the mark of a supplement: one names a part of what the other names."""
 
 
 @dataclass(slots=True)
@@ -132,7 +135,7 @@ def compare(document: Document, held: Account) -> None:
         ]  # fmt: skip
         verdict = _agreement(str(link.linked_symbol), cited)
         held.links[verdict] += 1
-        if verdict != SAME:
+        if verdict in {OTHER, NONE}:
             text = document.passages[n].text
             around = text[max(0, (link.start or 0) - 30) : (link.end or 0) + 20]
             held.apart.append(f"{verdict}: {link.linked_symbol} is {' '.join(cited) or '-'} in {around!r}")
@@ -146,7 +149,11 @@ def compare(document: Document, held: Account) -> None:
 
 def _agreement(symbol: str, others: Iterable[str]) -> str:
     held = [key(other) for other in others]
-    return SAME if key(symbol) in held else OTHER if held else NONE
+    if key(symbol) in held:
+        return SAME
+    if _PART.sub("", key(symbol)) in {_PART.sub("", other) for other in held}:
+        return PART
+    return OTHER if held else NONE
 
 
 def show(accounts: Iterable[Account], worst: int = 25) -> None:
@@ -166,15 +173,15 @@ def show(accounts: Iterable[Account], worst: int = 25) -> None:
     lost = [line for a in held for line in a.unaccounted]
     print(f"{len(lost)} elements without a row" + "".join(f"\n  {line}" for line in lost[:worst]))
     print(
-        "\nour citations against the United Nations' own links: links with a symbol, found, another, none | citations on links, right"
+        "\nour citations against the United Nations' own links: links with a symbol, same, part, another, none | citations on links, same or part"
     )
     for language in [*sorted({a.language for a in held}), ""]:
         some = [a for a in held if language in a.language]
         links, ours = (sum((getattr(a, n) for a in some), Counter[str]()) for n in ("links", "citations"))
-        total, touching = links.total(), ours[SAME] + ours[OTHER]
+        total, touching = links.total(), ours[SAME] + ours[PART] + ours[OTHER]
         print(
-            f"{language or 'all':6}{total:8} {_share(links[SAME], total)} {_share(links[OTHER], total)} {_share(links[NONE], total)}"
-            f" | {touching:8} {_share(ours[SAME], touching)}; {ours[NONE]} citations stand on no link"
+            f"{language or 'all':6}{total:8} {_share(links[SAME], total)} {_share(links[PART], total)} {_share(links[OTHER], total)} {_share(links[NONE], total)}"
+            f" | {touching:8} {_share(ours[SAME] + ours[PART], touching)}; {ours[NONE]} citations stand on no link"
         )
     apart = Counter(line for a in held for line in a.apart)
     print("\n".join(f"  {count:3} {line}" for line, count in apart.most_common(worst)))

@@ -55,6 +55,8 @@ _WORDS = {
 }  # fmt: skip
 REACH = 8
 """Passages after the one that gives the counts in which the names stand: a label and a list for each side."""
+AROUND = 1_000
+"""Characters before and behind a vote in which its verb is looked for."""
 LISTED = 3
 """Names at least in a list whose side is said in the passage before."""
 
@@ -110,9 +112,11 @@ def ballots(passages: Sequence[Passage], after: int, roll: Roll) -> tuple[Ballot
 
 def _sentence(text: str, end: int) -> str:
     """The sentence that reaches to a place, the words right behind it included: in Chinese the verb is last."""
-    start = max((m.end() for m in _SENTENCE.finditer(text, 0, end)), default=0)
-    stop = _SENTENCE.search(text, end)
-    return text[start : stop.start() if stop else len(text)]
+    start = max(
+        (m.end() for m in _SENTENCE.finditer(text, max(0, end - AROUND), end)), default=max(0, end - AROUND)
+    )
+    stop = _SENTENCE.search(text, end, end + AROUND)
+    return text[start : stop.start() if stop else end + AROUND]
 
 
 def _counts(match: re.Match[str]) -> tuple[int, int, int] | None:

@@ -20,6 +20,10 @@ _COMMA = re.compile(r"[,;]\s*(?![^()]*\))")
 """Not one inside brackets."""
 _AND = re.compile(r"\s+(?:and|et|y|e|и)\s+(?![^()]*\))")
 _BEHALF = re.compile(r"\s*\((?P<words>(?:on behalf of|in its capacity as|au nom d|en nombre d|от имени)[^()]*(?:\([^()]*\)[^()]*)*)\)")  # fmt: skip
+LONGEST = 10_000
+"""Characters; the names of all 193 Member States have some 3,000."""
+LONGEST_NAME = 500
+"""Characters of a name with all it says of whom it stands for."""
 _ARTICLE = re.compile(r"(?:the|and)\s+", re.IGNORECASE)
 
 
@@ -44,7 +48,12 @@ class Roll:
         return self._ids.get(plain) or self._ids.get(_ARTICLE.sub("", plain, count=1))
 
     def call(self, words: str) -> tuple[Named, ...]:
-        """The names of a list in words; "and" parts two names only where it is in neither."""
+        """The names of a list in words; "and" parts two names only where it is in neither.
+
+        What is longer than any list of states is one name that nobody has.
+        """
+        if len(words) > LONGEST:
+            return (Named(words, None),)
         return tuple(
             named for part in _COMMA.split(words.strip().rstrip(".")) for named in self._part(part.strip())
         )
@@ -56,7 +65,7 @@ class Roll:
         behalf = _BEHALF.search(part)
         name = _BEHALF.sub("", part, count=1) if behalf else part
         words = " ".join(behalf["words"].split()) if behalf else None
-        if (known := self.entity_id(name)) is not None:
+        if (known := self.entity_id(name)) is not None or len(part) > LONGEST_NAME:
             yield Named(name, known, words)
             return
         cuts = [m for m in _AND.finditer(part) if self._is_known(part[: m.start()])]
