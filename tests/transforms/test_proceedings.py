@@ -72,6 +72,8 @@ def test_the_counts_of_a_vote_are_read_in_six_languages(text: str, counts: tuple
     [
         "The Committee adopted the draft resolution without a vote.",
         "[Adopté sans vote.]",
+        "Rappelant sa résolution, adoptée le 25 mars sans avoir été mise aux voix,",
+        "قرارها الذي اتخذته دون تصويت في 25 آذار",
         "El proyecto fue aprobado sin votación.",
         "Проект принимается без голосования.",
         "委员会未经表决通过了决议草案。",
@@ -186,3 +188,18 @@ def test_adoption_without_a_vote_has_no_counts(reference: Gazetteer) -> None:
     (vote,) = proceeded(reference, stated=Stated(votings=(Voting("adoptedWithoutVote"),))).votes
 
     assert (vote.is_without_vote, vote.yes_count, vote.ballots) == (True, None, ())
+
+
+def test_a_text_named_right_before_a_vote_is_what_was_voted_on(reference: Gazetteer) -> None:
+    """A/RES/77/128 B recalls a resolution "adopted without a vote"; one named far before is another matter."""
+    near, far = "Recalling resolution A/C.3/77/5, adopted without a vote", "Recalling A/C.3/77/5 and " + "all lamps of the sea, " * 3 + "adopted without a vote"  # fmt: skip
+    passages = [Passage("p_1", near), Passage("p_2", far)]
+    cited = "A/C.3/77/5"
+    citations = [
+        Citation(n, text.index(cited), text.index(cited) + len(cited), cited, None, "printed", 1.0)
+        for n, text in enumerate((near, far))
+    ]
+
+    votes = proceed(Stated(), passages, citations, reference, own_symbol="A/RES/77/128").votes
+
+    assert [vote.voted_symbol for vote in votes] == [cited, None]

@@ -33,6 +33,8 @@ POSITIONS = (*_POSITIONS.values(), "other")
 _SUBMITTED = re.compile(r"\bsubmitted by\b")
 _OPENING = re.compile(r"submitted by\s+(?:the\s+)?")
 _TALLY = re.compile(r"(?<![\w/-])(\d{1,3})-(\d{1,3})-(\d{1,3})(?![\w/-])")
+NEAR = 40
+"""Characters between a text and how it was adopted: `resolution 75/267, adopted without a vote`."""
 _DRAFT = re.compile(r"/L\.\d")
 
 
@@ -137,11 +139,14 @@ def _printed(
 def _voted(
     passage: Passage, index: int, start: int, citations: Iterable[Citation], own_symbol: str | None
 ) -> str | None:
-    """The draft named last before the vote; in a resolution's own note in brackets, the resolution."""
+    """The draft named last before the vote, or a text right before it; in a note in brackets, the resolution itself."""
     if own_symbol is not None and passage.text.lstrip().startswith("["):
         return own_symbol
-    drafts = [c for c in citations if c.passage == index and c.end <= start and _DRAFT.search(c.cited_symbol)]
-    return drafts[-1].cited_symbol if drafts else None
+    named = [
+        c for c in citations
+        if c.passage == index and c.end <= start and (_DRAFT.search(c.cited_symbol) or start - c.end <= NEAR)
+    ]  # fmt: skip
+    return named[-1].cited_symbol if named else None
 
 
 def _canonical(text: str | None) -> str | None:

@@ -30,11 +30,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
-    r"\bwithout a (?:recorded )?vote\b|\bsans (?:vote|être mise? aux voix)\b|\bsin (?:someter\w* a )?votación\b|"
+    r"\bwithout a (?:recorded )?vote\b|\bsans (?:vote|[^.;]{0,30}?(?:mise?|mettre) aux voix)\b|\bsin (?:someter\w* a )?votación\b|"
     r"\bбез голосования\b|未经表决|(?:بدون|دون) تصويت",
     re.IGNORECASE,
 )
-_ADOPTED = re.compile(r"adopt|approv|aprob|приня|приним|通过|اعت\W{0,2}مد", re.IGNORECASE)
+_ADOPTED = re.compile(r"adopt|approv|aprob|приня|приним|通过|اعت\W{0,2}مد|اتخذ", re.IGNORECASE)
 _REJECTED = re.compile(r"\breject|\brejet|\brechaz|отклон|否决|未获通过|رفض", re.IGNORECASE)
 _TRIGGER = re.compile(r"vot|voix|голос|票|表决|تصويت|صوت", re.IGNORECASE)
 _SIDES = (
