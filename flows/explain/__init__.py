@@ -87,6 +87,8 @@ def _accepted(home: Home, acceptance: Acceptance) -> Iterator[str]:
     yield from others(home, acceptance)
     yield f"  read      by reader {acceptance.reader_fingerprint}: {_counted(acceptance)}"
     yield f"  judged    accepted by gate {acceptance.gate_fingerprint} (event {acceptance.sequence}, {acceptance.event_id})"
+    for warning in acceptance.warnings:
+        yield f"  odd       {warning.check}: {warning.detail or warning.failing}"
 
 
 def _refused(home: Home, refused: Refused) -> Iterator[str]:

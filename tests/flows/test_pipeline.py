@@ -23,6 +23,7 @@ from flows.report import lines
 from flows.settings import Settings
 from flows.sources.sample import Sample
 from tests.flows.fakes import Memory, Told, report
+from tests.transforms.test_akn import acting, akn
 from transforms.corpus import merge
 from transforms.schema import TABLES
 from warehouse import parquet, release
@@ -103,6 +104,22 @@ def test_a_file_that_goes_bad_leaves_its_last_good_version_standing(home: Home, 
     assert [one.name for one in done.built.refused] == ["A_999_1-EN.txt"]
     assert "A/999/1@en" in column(home.path, "documents", "document_id")
     assert False in column(home.path, "verdicts", "is_passed")
+
+
+def test_what_is_odd_about_an_official_text_is_published_with_it(home: Home, settings: Settings) -> None:
+    """A number printed twice is kept, told of in `verdicts` and by `explain`, and keeps nobody out."""
+    odd = akn(acting("1.") + acting("2.") + acting("2."))
+
+    went(home, settings, {"A_RES_77_999.xml": odd})
+
+    told = tables(home.path)["verdicts"].to_pylist()
+    warnings = [
+        (row["check_name"], row["is_passed"], row["failing_count"]) for row in told if row["is_warning"]
+    ]
+    assert warnings == [("paragraphs.official_numbering_has_no_gap", True, 1)]
+    assert any(
+        line.startswith("  odd ") and "is number 2 after 2" in line for line in explain(home, "A/RES/77/999")
+    )
 
 
 def test_bad_input_is_refused_alone(home: Home, settings: Settings) -> None:
