@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml import etree
 
@@ -32,6 +33,7 @@ class Account:
     links: Counter[str] = field(default_factory=Counter)
     citations: Counter[str] = field(default_factory=Counter)
     apart: list[str] = field(default_factory=list)
+    breaks: list[str] = field(default_factory=list)
 
 
 def account(document: Document, root: etree._Element) -> Account:
@@ -47,8 +49,21 @@ def account(document: Document, root: etree._Element) -> Account:
     ):  # fmt: skip
         held.elements[name] += of_file
         held.rows[name] += made
+    held.elements["rows"] += len(document.structure.paragraphs)
+    held.rows["rows"] += sum(p.source_eid is not None for p in document.structure.paragraphs)
+    held.breaks.extend(_breaks(document))
     compare(document, held)
     return held
+
+
+def _breaks(document: Document) -> Iterator[str]:
+    """Numbers of the main text that do not follow on the one before them."""
+    numbered = [
+        p for p in document.structure.paragraphs if p.number is not None and p.eid.startswith("para_")
+    ]
+    for before, after in pairwise(numbered):
+        if after.number not in {1, (before.number or 0) + 1}:
+            yield f"{document.id}: {after.number} after {before.number}"
 
 
 def _paragraphs(document: Document, root: etree._Element, held: Account) -> None:
@@ -172,6 +187,12 @@ def show(accounts: Iterable[Account], worst: int = 25) -> None:
     )
     lost = [line for a in held for line in a.unaccounted]
     print(f"{len(lost)} elements without a row" + "".join(f"\n  {line}" for line in lost[:worst]))
+    named, whole = (
+        sum(counts["rows"] for counts in each)
+        for each in ((a.rows for a in held), (a.elements for a in held))
+    )
+    print(f"{named} of {whole} rows of `paragraphs` name their element in the file")
+    print("breaks in the official numbering:" + "".join(f"\n  {line}" for a in held for line in a.breaks))
     print(
         "\nour citations against the United Nations' own links: links with a symbol, same, part, another, none | citations on links, same or part"
     )
