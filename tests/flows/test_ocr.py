@@ -143,7 +143,7 @@ def line(
         at += 20 * len(word) + gap
     return (
         f"<span class='ocr_line' title='bbox {left} {bottom - 30} {at} {bottom}; baseline {slope} 0; x_size {size}; "
-        f"x_ascenders 9'>{''.join(words)}</span>"
+        f"x_ascenders {size / 4}; x_descenders {size / 4}'>{''.join(words)}</span>"
     )
 
 
@@ -194,6 +194,39 @@ def test_a_number_with_a_comma_before_a_wide_gap_is_a_paragraph_s(gap: int, read
     (page,) = recognised.pages(hocr(line("12, Lamps", 300, 300, gap=gap)), "a.pdf")
 
     assert "".join(piece.text for piece in page.pieces) == read.removesuffix(" are lit.")
+
+
+def separator(left: int, right: int, at: int) -> str:
+    return f"<div class='ocr_separator' title='bbox {left} {at} {right} {at + 2}'></div>"
+
+
+def small(text: str, bottom: int) -> str:
+    return line(text, 515, bottom, size=34.0)
+
+
+def test_small_print_below_a_short_rule_is_a_note() -> None:
+    """In a picture of A/80/604/Add.11 the note's digit is taken for `|`; above the rule small print is a table's text."""
+    body = [
+        line(f"{n}. Lamps are lit in every harbour of the country {n}.", 515, 300 + 60 * n)
+        for n in range(1, 8)
+    ]
+
+    laid = lay_out(
+        b"", "a.pdf", hocr(*body, small("North 12 Lamps", 900), separator(415, 715, 2999), small("| Excludes the small ones.", 3050))
+    )  # fmt: skip
+
+    note = next(block for block in laid.blocks if "Excludes" in block.text)
+    assert note.lead is not None
+    assert note.lead.marker == "1"
+    assert [block.text for block in laid.blocks if block.lead is not None] == [note.text]
+
+
+@pytest.mark.parametrize(("text", "read"), [("by | March", "by 1 March"), ("| March", "| March")])
+def test_a_stroke_within_a_line_is_a_one(text: str, read: str) -> None:
+    """Recognition takes a narrow 1 for a stroke; at the edge of a line it is one."""
+    (page,) = recognised.pages(hocr(line(text, 300, 300)), "a.pdf")
+
+    assert "".join(piece.text for piece in page.pieces) == read
 
 
 def test_a_line_from_the_right_keeps_the_order_of_its_words() -> None:
