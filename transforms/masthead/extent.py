@@ -13,19 +13,13 @@ from collections.abc import Sequence
 from transforms.blocks import Block
 from transforms.furniture import is_ended
 from transforms.masthead import fields
+from transforms.wording import headings, mastheads
 
-_OPENING = re.compile(
-    r"(?:Summary|Executive summary|Contents|Table of contents|Introduction|Abstract|Background|Foreword|Preamble"
-    r"|Annex(?:\s+[IVX\d]+)?|Enclosure(?:\s+[IVX\d]+)?)\s*[*\d]*\Z"
-    r"|(?:[I1]\s?\.|\(?1\))\s+\S|[AI]\s*\Z|A\t"
-    r"|The\s+(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|(?-i:[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|on|the|and|for|to))*)),\s*\Z"
-    r"|The\s(?:\w+\s)?(?:meeting|session)\s(?:was\scalled\sto\sorder|resumed)\b|In\sthe\sabsence\sof\sthe\s(?:President|Chair)"
-    r"|(?:I write|I have been|We have the honou?r|The Permanent (?:Mission|Delegation|Observer Mission) of)\b"
-    r"|(?:I have the honou?r|Upon (?:the )?instructions|On instructions|Excellency|I am writing|I wish to)\b",
-    re.IGNORECASE,
-)
-_AFTER_AUTHOR = re.compile(r"(?:Corrigendum|Addendum|Revision|Note\*|Original\s*:|Distr)\b", re.IGNORECASE)
-_NUMBER_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.\s+\S")
+_NUMBER_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.?\s+\S")
+_OPENINGS = (
+    headings.OPENING, headings.FORMULA, headings.SUMMARY, headings.CONTENTS, headings.INTRODUCTION, headings.ANNEX,
+)  # fmt: skip
+_FIELDS = (mastheads.DISTRIBUTION, mastheads.ORIGINAL, fields.DATE)
 LINES = 400
 DENSE = 4
 """So many lines without an empty one between them show that the text has none."""
@@ -75,23 +69,18 @@ def is_field(text: str) -> bool:
     """Whether a line says something that only mastheads say."""
     if len(text) > LONGEST:
         return False
-    bare = fields.without_symbols(text).strip(" *")
-    if not bare or bare in {"United Nations", *fields.ORGANS}:
-        return True
-    rest = bare
-    for organ in ("United Nations", *fields.ORGANS):
-        rest = rest.replace(organ, " ")
-    patterns = (fields.DISTRIBUTION, fields.ORIGINAL, fields.DATE, fields.SESSION)
+    rest = fields.without_names(fields.without_symbols(text).strip(" *"))
     return (
-        not rest.strip()
-        or bool(fields.AGENDA.match(rest.strip()))
-        or (len(rest) < LONG and any(p.search(rest) for p in patterns))
+        not rest.strip(" *-\u2013()")
+        or bool(mastheads.AGENDA.match(rest))
+        or (len(rest) < LONG and any(p.search(rest) for p in _FIELDS))
+        or (len(rest) < LONG and fields.names_session(rest))
     )
 
 
 def opens(text: str) -> bool:
     """Whether a line is one that a body begins with."""
-    return bool(_OPENING.match(text))
+    return any(pattern.match(text) for pattern in _OPENINGS)
 
 
 def length(blocks: Sequence[Block]) -> int:
@@ -102,7 +91,7 @@ def length(blocks: Sequence[Block]) -> int:
     marked = [n for n in range(stop) if _is_marker(head, ranges[n])]
     if not marked:
         return 0
-    authors = [n for n in range(stop) if fields.AUTHOR.match(text_of(head, ranges[n]))]
+    authors = [n for n in range(stop) if mastheads.AUTHOR.match(text_of(head, ranges[n]))]
     if authors:
         stop = _after(head, ranges, authors[-1], stop)
     elif stop == len(ranges):
@@ -133,6 +122,6 @@ def _after(blocks: Sequence[Block], ranges: Sequence[Group], author: int, stop: 
     end = author + 1
     for n in range(author + 1, stop):
         text = text_of(blocks, ranges[n])
-        if text and (is_field(text) or _AFTER_AUTHOR.match(text)):
+        if text and (is_field(text) or mastheads.AFTER_AUTHOR.match(text)):
             end = n + 1
     return end

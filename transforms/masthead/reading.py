@@ -15,14 +15,11 @@ from transforms.formats.told import is_told
 from transforms.masthead import extent, fields, told
 from transforms.masthead.values import Body, Masthead
 from transforms.symbols import Symbol, parse
+from transforms.wording import mastheads
 
 _SILENT = frozenset({"rule", "navigation", "script", "cell"})
-_NOT_TITLE = re.compile(
-    r"(?:Corrigendum|Addendum|Provisional|Revised|Advance|Resolution adopted|Adopted by|\[|Reissued|Resolution \d+ \(\d{4}\)"
-    r"|Official Records|Held at|(?:Acting |Temporary )?(?:President|Chair\w*|Co-Chairs?|Members)\s*:|Agenda|Items?\s\d|Submitted|English only|\d+\Z)",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\d{1,3}/\d{1,4}(?:\s[A-Z])?\.\s+")
+_NUMBER = re.compile(r"\d{1,3}/\d{1,4}(?:\s[A-Z])?\.?\s+(?=\w)")
+"""The number before the title of a resolution: `77/126.   Title`."""
 FIRST = 20
 SHORT = 120
 CLOSING = 12
@@ -58,7 +55,11 @@ def _closing(blocks: Sequence[Block], start: int) -> frozenset[int]:
     """The lines that close a resolution, its meeting and the day; each part of A/RES/77/264 A-C has its own."""
     found: set[int] = set()
     for i in range(start, len(blocks)):
-        if len(blocks[i].text) < SHORT and fields.MEETING.match(blocks[i].text.strip()):
+        meeting = mastheads.MEETING.match(blocks[i].text.strip()) if len(blocks[i].text) < SHORT else None
+        if meeting is not None:
+            if fields.date(meeting) is not None:
+                found.add(i)
+                continue
             is_dated = i + 1 < len(blocks) and fields.LONE_DATE.match(blocks[i + 1].text.strip())
             if is_dated or i >= len(blocks) - CLOSING:
                 found.update((i, i + 1) if is_dated else (i,))
@@ -84,9 +85,7 @@ def _masthead(own: Sequence[Block], stripped: furniture.Stripped, after: str) ->
     )
     symbols, evidence = _symbols(lines, stripped.symbols)
     whole = "\n".join(groups)
-    level = fields.DISTRIBUTION.search(whole)
-    original = fields.ORIGINAL.search(whole)
-    author = next((g for g in reversed(groups) if fields.AUTHOR.match(g)), None)
+    author = next((g for g in reversed(groups) if mastheads.AUTHOR.match(g)), None)
     return Masthead(
         symbols=symbols,
         symbol_evidence=evidence,
@@ -96,11 +95,11 @@ def _masthead(own: Sequence[Block], stripped: furniture.Stripped, after: str) ->
         session=next((s for line in lines if (s := fields.session(line))), None),
         title=_titled(own) or _title(groups, author),
         author=author,
-        distribution=level["level"].capitalize() if level else None,
+        distribution=fields.distribution(whole),
         distribution_date=_distribution_date(lines),
         adoption_date=_adoption_date(whole, after),
         meeting_date=fields.date(fields.HELD.search(whole)),
-        original_language=" ".join(original["languages"].split()).title() if original else None,
+        original_language=fields.original_language(whole),
         agenda_items=_agenda(groups),
         job_number=stripped.job_number,
         spans=tuple(span for block in own for span in block.runs),
@@ -112,8 +111,7 @@ def _symbols(lines: Sequence[str], heads: Sequence[str]) -> tuple[tuple[Symbol, 
     own: list[Symbol] = []
     for line in lines:
         rest = fields.without_symbols(line)
-        for name in ("United Nations", "Distr", "General", *fields.ORGANS):
-            rest = rest.replace(name, "")
+        rest = fields.without_names(rest).replace("Distr", "").replace("General", "")
         if sum(c.isalpha() for c in rest) < STRAY and not line.startswith("["):
             own.extend(s for s in fields.symbols(line) if s not in own)
     if own:
@@ -141,11 +139,14 @@ def _titled(own: Sequence[Block]) -> str | None:
 
 def _title(groups: Sequence[str], author: str | None) -> str | None:
     """The last group before the author that is no field of its own; the first of two halves of a title is lost to it."""
+    numbered = next((group for group in groups if _NUMBER.match(group)), None)
+    if numbered is not None:
+        return _NUMBER.sub("", numbered)
     end = len(groups) if author is None else len(groups) - 1 - list(reversed(groups)).index(author)
     for group in reversed(groups[:end]):
-        if group and not extent.is_field(group) and not _NOT_TITLE.match(group):
-            return _NUMBER.sub("", group)
-    is_letter = author is not None and author.startswith(("Letter", "Identical", "Note verbale"))
+        if group and not extent.is_field(group) and not mastheads.NOT_TITLE.match(group):
+            return group
+    is_letter = author is not None and mastheads.is_letter(author)
     return author if is_letter or end == len(groups) else None
 
 
@@ -163,7 +164,7 @@ def _page_title(blocks: Sequence[Block]) -> str | None:
 
 def _distribution_date(lines: Sequence[str]) -> dt.date | None:
     for n, line in enumerate(lines):
-        level = fields.DISTRIBUTION.search(line)
+        level = mastheads.DISTRIBUTION.search(line)
         if level is None:
             continue
         inside = fields.date(fields.DATE.search(line, level.end()))
@@ -174,7 +175,7 @@ def _distribution_date(lines: Sequence[str]) -> dt.date | None:
 
 
 def _adoption_date(whole: str, after: str) -> dt.date | None:
-    for pattern in (fields.ADOPTED, fields.CLOSED):
+    for pattern in (mastheads.ADOPTED, fields.CLOSED):
         for text in (whole.replace("\n", " "), after):
             if found := fields.date(pattern.search(text)):
                 return found
@@ -185,7 +186,7 @@ def _agenda(groups: Sequence[str]) -> tuple[str, ...]:
     found = [
         item
         for group in groups
-        if (match := fields.AGENDA.search(group))
+        if (match := mastheads.AGENDA.search(group))
         for item in fields.agenda_items(group[match.start() :].split(" of the ")[0])
     ]
     return tuple(dict.fromkeys(found))

@@ -2,14 +2,13 @@ r"""The masthead of a layout that names its fields: nothing is guessed, whatever
 
 >>> from transforms.blocks import Block
 >>> fields_ = (Block("القرار", (0, 6), None, "field:adopted", ((0, 6),), label="2023-01-09"),)
->>> take(Layout("القرار", fields_, "application/akn+xml"))[0].adoption_date
+>>> take(Layout("القرار", fields_, "application/akn+xml"), lambda layout, block: ())[0].adoption_date
 datetime.date(2023, 1, 9)
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 
 from transforms.blocks import Block, Layout, SetAside
@@ -18,23 +17,6 @@ from transforms.formats.told import FIELD, is_field
 from transforms.masthead import fields
 from transforms.masthead.values import Body, Masthead
 from transforms.symbols import Symbol, parse
-
-_MONTHS = {
-    name: number
-    for names in (
-        "يناير فبراير مارس أبريل مايو يونيه يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "january february march april may june july august september october november december",
-    )
-    for number, name in enumerate(names.split(), start=1)
-}
-_DAY = re.compile(
-    r"(\d{1,2})(?:er)?\s+(?:de\s+)?(?:[\u0621-\u064a ]{2,20}/)?([^\W\d_]{3,12})\s+(?:de\s+)?(\d{4})"
-)
-"""`9 كانون الثاني/يناير 2023`, `11 января 2023`, `14 de julio de 2023`."""
-_ITEM = re.compile(r"(\d{1,3})(?:\s*\(?([a-z]{1,2})\))?")
 
 
 def take(layout: Layout, margins: Callable[[Layout, Block], Sequence[SetAside]]) -> tuple[Masthead, Body]:
@@ -92,14 +74,10 @@ def _day(value: str | None) -> dt.date | None:
 
 def _spelt(printed: Sequence[Block]) -> dt.date | None:
     """The day as it is printed, where the file states none: S/RES/2672 (2023) in Arabic states 0001-01-01."""
-    for block in printed:
-        for day, month, year in _DAY.findall(block.text):
-            if (number := _MONTHS.get(month.lower())) is not None:
-                return _day(f"{year}-{number:02}-{int(day):02}")
-    return None
+    days = (fields.date(fields.DATE.search(block.text)) for block in printed)
+    return next((day for day in days if day is not None), None)
 
 
 def _items(text: str) -> tuple[str, ...]:
     """Agenda items in short form, whatever the brackets of the language: `20 (a)` for `20 a)`."""
-    found = fields.agenda_items(text)
-    return found or tuple(f"{n} ({part})" if part else n for n, part in _ITEM.findall(text))
+    return fields.agenda_items(text)
