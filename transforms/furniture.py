@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from transforms.blocks import Block, Layout, SetAside, Span, aside, between, split_runs
 from transforms.errors import Refusal
 from transforms.symbols import parse
+from transforms.wording.signs import ENDED
 
 _JOB = r"(?:GE\.|[A-Z]{1,2}\.)?\d{2}-\d{4,5}(?:-\d)?(?:\s?\([A-Z]\))?|[NKV]\d{7}(?:\s?\([A-Z]\))?|GE\.\d{2}-?\d{4,6}(?:\s?\([A-Z]\))?"
 _PIECE = re.compile(
@@ -25,9 +26,6 @@ _PIECE = re.compile(
   | (?P<number>\d{{1,4}})
     )(?=\s|\Z)""",
     re.VERBOSE,
-)
-_ENDED = re.compile(
-    r"[.:;?!\u2026\u3002\uff1a\uff1b\uff1f\uff01\u061b\u061f\u06d4][\"'\u201d\u2019\u00bb)\]]*\Z"
 )
 _DIGITS = re.compile(r"\d+")
 _TITLED = re.compile(
@@ -53,7 +51,7 @@ class Stripped:
 
 def is_ended(text: str) -> bool:
     """Whether a sentence, or an item of a list, ends here."""
-    return bool(_ENDED.search(text[-12:].rstrip()))
+    return bool(ENDED.search(text[-12:].rstrip()))
 
 
 def pieces(text: str) -> list[tuple[str, Span]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transforms.blocks import Span
+from transforms.wording.signs import HAN
 
 Run = tuple[int, int, int]
 """Where a stretch stands in the clean text, where in the source, and how many characters it has."""
@@ -20,6 +21,9 @@ Run = tuple[int, int, int]
 _WORDS = re.compile(r"\S++(?: \S++)*+")
 _BROKEN = re.compile(r"[^\W_][-\u2010]\Z")
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\s", re.IGNORECASE)
+
+DIGITS = {first + n: ord("0") + n for first in (0x0660, 0x06F0, 0xFF10) for n in range(10)}
+"""Arabic-Indic, Persian and full-width digits, as the digits that all the languages share; each is one character."""
 
 SPACE = 1
 """How many characters a joint between two lines adds."""
@@ -87,7 +91,8 @@ def gather(source: str, lines: Iterable[Iterable[Span]]) -> Traced:
     """Lines, each some stretches of the source, become one clean text.
 
     Lines are joined by one space. A line that ends in a hyphen is joined without, and keeps it
-    ("Capacity-/Building"), unless the hyphen hangs before a conjunction ("three-/to six-month").
+    ("Capacity-/Building"), unless the hyphen hangs before a conjunction ("three-/to six-month"). Chinese lines
+    are joined without, too. Digits of other scripts become the common ones, each in its place.
     """
     parts: list[str] = []
     runs: list[Run] = []
@@ -99,15 +104,20 @@ def gather(source: str, lines: Iterable[Iterable[Span]]) -> Traced:
             at = start
             for words in _WORDS.finditer(source, start, end):
                 joint = joint or words.start() > at
-                if joint and parts and not (starts_line and _is_broken(parts[-1], words[0])):
+                if joint and parts and not (starts_line and _is_seamless(parts[-1], words[0])):
                     parts.append(" ")
                     length += SPACE
-                parts.append(words[0])
+                parts.append(words[0].translate(DIGITS))
                 runs.append((length, words.start(), len(words[0])))
                 length += len(words[0])
                 at, joint, starts_line = words.end(), False, False
             joint = joint or at < end
     return Traced("".join(parts), tuple(runs))
+
+
+def _is_seamless(before: str, after: str) -> bool:
+    """Whether two lines are joined without a space: at a hyphen, and where Chinese is written, which has none."""
+    return _is_broken(before, after) or bool(HAN.match(before[-1:]) or HAN.match(after))
 
 
 def _is_broken(before: str, after: str) -> bool:

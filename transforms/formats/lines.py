@@ -16,7 +16,9 @@ from transforms.blocks import Block, Mark, Place, Span
 _SPACE = re.compile(r"\s+")
 _STARS = re.compile(r"\*{1,4}")
 _BULLETS = "\u2022\u25cf\u25aa\u25cb\u00b7\uf0b7\u2013\u2014-"
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_CONTROL = re.compile(
+    r"[\x01-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
 
 @dataclass(slots=True)

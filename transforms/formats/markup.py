@@ -24,7 +24,7 @@ _TOKEN = re.compile(
   | \[\^(?P<foot>\w{1,4})\]:?
   | (?P<link><(?=https?://[^<>\s]{1,2000}>))
   | (?P<raised>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)
-  | (?P<control>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\ufff9-\ufffb]+)
+  | (?P<control>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\ufff9-\ufffb]+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -79,6 +79,12 @@ def _glued(note: Note, window: Sequence[Draft], last: int) -> tuple[Anchor, Span
             )
             place = traced.source_of(match.end() - len(note.marker)) if match else None
             if match is not None and place is not None:
-                draft.traced = traced.without(*match.span())
-                return Anchor(draft, place), (place, place + len(note.marker))
+                wide = _is_enclosed(traced.text, *match.span())
+                draft.traced = traced.without(match.start() - wide, match.end() + wide)
+                return Anchor(draft, place), (place - wide, place + len(note.marker) + wide)
     return None
+
+
+def _is_enclosed(text: str, start: int, end: int) -> bool:
+    """Whether a mark stands in brackets of its own, as in Arabic."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"

@@ -31,6 +31,7 @@ from transforms.paragraphs.roles import Role, roles
 from transforms.paragraphs.structure import Cell, Footnote, Paragraph, Section, Structure
 from transforms.paragraphs.titles import FORMULA, is_annex
 from transforms.text import Traced, gather
+from transforms.wording.signs import is_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _preamble(
     for i, chunk in enumerate(found):
         if i in numbers or i in annexes:
             is_open = False
-        if is_open and found[i - 1].text.rstrip().endswith((",", ";", ".", ":")):
+        if is_open and is_closed(found[i - 1].text):
             inside.add(i)
         is_open = is_open or bool(FORMULA.match(chunk.text))
     return frozenset(inside)

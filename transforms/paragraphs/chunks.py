@@ -18,10 +18,11 @@ from transforms.furniture import is_ended
 from transforms.paragraphs import labels, speakers
 from transforms.paragraphs.meetings import CALLED
 from transforms.paragraphs.titles import ADDRESSED, ANNEX, ANNEXED, FORMULA, INTRODUCTION, LONE, SUMMARY
+from transforms.wording.signs import COLONS, COMMAS, QUOTES, is_closed, width
+from transforms.wording.verbs import PREAMBULAR
 
 _NUMBERED = re.compile(r"\d{1,4}\.\s+\S")
 _PASSED_ON = re.compile(r"[;,]\s*(?:and|or),?\s*\Z")
-_PREAMBULAR = re.compile(r"(?:[A-Z][a-z]+\s)?[A-Za-z][a-z]+(?:ing|ed)\b")
 _NUMERAL = re.compile(r"[IVX]{1,6}\s*\Z")
 WRAPPED = 0.3
 WIDEST = 200
@@ -72,7 +73,7 @@ class Chunk:
         limit = LABELLED_HEADING if self.label else HEADING
         return (
             bool(bare)
-            and len(self.text) <= limit
+            and width(self.text) <= limit
             and not bare[0].islower()
             and bare[0].isalnum()
             and not _closes(self.text)
@@ -80,7 +81,7 @@ class Chunk:
 
 
 def _closes(text: str) -> bool:
-    return is_ended(text) or text.rstrip().endswith(",")
+    return is_ended(text) or is_closed(text)
 
 
 def of(blocks: Sequence[Block]) -> Chunk:
@@ -191,9 +192,9 @@ class _Shape:
                 or (label.is_upper and _is_headed(first))
                 or self._passes_on(before.text)
             )
-        if self.is_resolution and before.text.rstrip().endswith(",") and _PREAMBULAR.match(block.text):
+        if self.is_resolution and before.text.rstrip().endswith(COMMAS) and PREAMBULAR.match(block.text):
             return True
-        if before.text.rstrip().endswith(":") and block.text.startswith(("\u201c", '"')):
+        if before.text.rstrip().endswith(COLONS) and block.text.startswith(QUOTES):
             return True
         return (
             is_closed and not is_ended(block.text) and after is not None and bool(_NUMBERED.match(after.text))
@@ -202,7 +203,7 @@ class _Shape:
     def _passes_on(self, text: str) -> bool:
         """Whether an item of a list ends here and the next one follows: "; and", or a comma on a short line."""
         return bool(_PASSED_ON.search(text)) or (
-            text.rstrip().endswith(",") and len(text) < self.width * NARROW
+            text.rstrip().endswith(COMMAS) and len(text) < self.width * NARROW
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,12 +12,13 @@ from transforms.paragraphs.joins import Unit
 from transforms.paragraphs.outline import Outline
 from transforms.paragraphs.roles import Role
 from transforms.paragraphs.titles import is_annex
+from transforms.wording.signs import COLONS
+from transforms.wording.verbs import is_operative
 
 _KINDS = {
     Role.PREAMBULAR: "preambular", Role.OPERATIVE: "operative", Role.LETTER: "letter", Role.SIGNATURE: "signature",
     Role.PROCEDURE: "procedure",
 }  # fmt: skip
-_VERB = re.compile(r"(?:(?:Also|Further|[A-Z][a-z]+ly|Once)\s(?:again\s)?)?[A-Z]?[a-z]+s\b")
 
 
 @dataclass(slots=True)
@@ -101,11 +101,11 @@ class Composer:
         self.anchor, self.items, self.last = None, [], None
 
     def _numbered(self, unit: Unit, role: Role) -> None:
-        is_operative = role is Role.OPERATIVE and (unit.is_told or bool(_VERB.match(unit.chunk.bare)))
+        is_acting = role is Role.OPERATIVE and (unit.is_told or is_operative(unit.chunk.bare))
         label = unit.chunk.label
         shown = label.printed if label is not None and "." in label.printed else str(unit.number)
         name = self._prefixed(f"para_{shown}", shown)
-        kind = "procedure" if role is Role.PROCEDURE else "operative" if is_operative else "paragraph"
+        kind = "procedure" if role is Role.PROCEDURE else "operative" if is_acting else "paragraph"
         self.anchor = self._add(unit, name, kind, None)
         self.items = []
 
@@ -126,7 +126,7 @@ class Composer:
         label = unit.chunk.label
         assert label is not None
         readings = [item.reading for item in self.items]
-        depth, reading = labels.choose(label, readings, opens=self.last_text.endswith(":"))
+        depth, reading = labels.choose(label, readings, opens=self.last_text.endswith(COLONS))
         if unit.depth:
             depth = min(unit.depth - 1, len(self.items))
         del self.items[depth:]
@@ -152,7 +152,7 @@ class Composer:
         last = self.last
         if last is not None and last.kind == kind and last.parent_eid is not None:
             return self.introduced
-        if self.items and self.last_text.endswith(":"):
+        if self.items and self.last_text.endswith(COLONS):
             return self.items[-1].draft
         return self.anchor
 

@@ -16,7 +16,12 @@ from transforms.blocks import Block, Mark
 from transforms.furniture import is_ended
 from transforms.paragraphs import labels
 
-_PRINTED = re.compile(r"(?P<marker>\d{1,3}|\*{1,4}|[a-z])(?:/|\s)\s*(?=\S)")
+_PRINTED = re.compile(
+    r"(?P<printed>(?P<marker>\d{1,3}|\*{1,4}|[a-z])(?:/|(?=\s))|[(\uff08](?P<enclosed>\d{1,3})[)\uff09])\s*(?=\S)"
+)
+"""A mark at the head of a note; Arabic documents have theirs in brackets."""
+SKIPPED = 2
+"""Notes that may be missing before the first at the foot of a page: A/RES/77/128 has none of number 2 in Russian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,9 @@ def take(blocks: Sequence[Block], seen: Set[str]) -> tuple[list[Note], list[Bloc
             after_rule, after_note = False, True
             i += 1
             continue
-        mark = _mark(block, numbers, pending, blocks[i + 1 : i + 2], is_foot=after_rule or after_note)
-        end = i if mark is None else _end(blocks, i)
+        foot = SKIPPED if after_rule else 0 if after_note else None
+        mark = _mark(block, numbers, pending, blocks[i + 1 : i + 2], foot=foot)
+        end = i if mark is None else _end(blocks, i, mark.marker)
         if mark is None or end == i:
             left.append(replace(block, gap=max(1, block.gap), turns=True) if after_note else block)
             after_rule, after_note = block.style == "rule", False
@@ -87,25 +93,28 @@ def _goes_on(
 
 
 def _mark(
-    block: Block, last: int, pending: Set[str], following: Sequence[Block], *, is_foot: bool
+    block: Block, last: int, pending: Set[str], following: Sequence[Block], *, foot: int | None
 ) -> Mark | None:
-    """The mark that makes a line a note's first; None where it is none."""
+    """The mark that makes a line a note's first; `foot` is how many may be missing before it, None where no note stands."""
     lead = block.lead
     if lead is not None and block.style == "plain":
         is_star = lead.marker.startswith("*")
         is_paired = any(b.lead is not None and b.lead.marker == lead.marker + "*" for b in following)
         return (
             lead
-            if not is_star or is_foot or is_paired or len(lead.marker) > 1 or lead.marker in pending
+            if not is_star or foot is not None or is_paired or len(lead.marker) > 1 or lead.marker in pending
             else None
         )
-    if not is_foot or block.style != "plain":
+    if foot is None or block.style != "plain":
         return None
     match = _PRINTED.match(block.text)
-    if match is None or (match["marker"].isdigit() and int(match["marker"]) not in {1, last + 1}):
+    marker = (match["marker"] or match["enclosed"]) if match else ""
+    if match is None or _is_numbered(block):
         return None
-    first, _ = block.cut(len(match["marker"]) + (match[0][len(match["marker"]) :].startswith("/")))
-    return Mark(match["marker"], (first[0][0], first[-1][1]))
+    if marker.isdigit() and int(marker) != 1 and not last < int(marker) <= last + 1 + foot:
+        return None
+    first, _ = block.cut(len(match["printed"]))
+    return Mark(marker, (first[0][0], first[-1][1]))
 
 
 def _without(block: Block, mark: Mark) -> Block:
@@ -115,7 +124,7 @@ def _without(block: Block, mark: Mark) -> Block:
     return block.cut(match.end())[1] if match else block
 
 
-def _end(blocks: Sequence[Block], start: int) -> int:
+def _end(blocks: Sequence[Block], start: int, marker: str) -> int:
     """One past the last line of a note: it goes on until a gap, an indent, or a sentence that is not its own.
 
     A mark alone on its line takes the line after it; where there is none it is no note, and the end is the start.
@@ -129,6 +138,8 @@ def _end(blocks: Sequence[Block], start: int) -> int:
         end += 1
     while end < len(blocks):
         block, before = blocks[end], blocks[end - 1]
+        if is_ended(before.text) and _is_next(block, marker):
+            break
         if block.gap or block.style != "plain" or block.lead or block.page != first.page:
             break
         if (
@@ -145,3 +156,17 @@ def _end(blocks: Sequence[Block], start: int) -> int:
             break
         end += 1
     return end
+
+
+def _is_next(block: Block, marker: str) -> bool:
+    """Whether a line begins the note that comes after one of that mark: no gap parts them in what extractors leave."""
+    match = _PRINTED.match(block.text)
+    if match is None or not marker.isdigit():
+        return False
+    return (match["marker"] or match["enclosed"]) == str(int(marker) + 1)
+
+
+def _is_numbered(block: Block) -> bool:
+    """Whether what looks like a note's mark is the number of a paragraph, as Arabic prints it: `5 - `."""
+    label = labels.read(block.text)
+    return label is not None and label.number is not None and bool(block.text[label.size :].strip())

@@ -17,8 +17,8 @@ from transforms.furniture import is_ended
 from transforms.paragraphs import chunks, labels, speakers
 from transforms.paragraphs.chunks import Chunk
 from transforms.paragraphs.titles import SIGNED, is_annex
+from transforms.wording.signs import COLONS, COMMAS, QUOTES, width
 
-_QUOTE = ("\u201c", '"', "\u00ab", "\u201e")
 _APART = frozenset({"quote", "cell", "caption", "rule", "navigation", "script"})
 BODY = 120
 """Characters from which an unnumbered text is surely no heading."""
@@ -67,7 +67,7 @@ def join(
             continue
         if open_ is not None:
             units.append(open_.unit())
-        open_ = _Open(chunk, numbers.get(i), parts.get(i), is_said=is_said)
+        open_ = _Open(chunk, numbers.get(i), parts.get(i), is_preambular=i in preamble, is_said=is_said)
     if open_ is not None:
         units.append(open_.unit())
     return units
@@ -81,19 +81,22 @@ def _opens(chunk: Chunk) -> bool:
 class _Open:
     """A paragraph that may go on."""
 
-    def __init__(self, chunk: Chunk, number: int | None, part: str | None, *, is_said: bool) -> None:
+    def __init__(
+        self, chunk: Chunk, number: int | None, part: str | None, *, is_preambular: bool, is_said: bool
+    ) -> None:
         self.is_said = is_said
         self.chunk = chunk
         self.number = number
         self.part = part
+        self.is_preambular = is_preambular
         self.blocks: list[Block] = list(chunk.blocks)
         self.tail = chunk.text
-        self.length = len(chunk.text)
+        self.length = width(chunk.text)
 
     def add(self, chunk: Chunk) -> None:
         self.blocks.extend(chunk.blocks)
         self.tail = chunk.text
-        self.length += len(chunk.text)
+        self.length += width(chunk.text)
 
     def unit(self) -> Unit:
         whole = self.chunk if len(self.blocks) == len(self.chunk.blocks) else chunks.of(self.blocks)
@@ -124,16 +127,17 @@ class _Open:
         if chunk.is_bullet:
             return is_lower and is_open and not self.is_bullet
         if is_lower:
-            return (self.is_body or self.is_said) and not self.tail.endswith((":", "."))
+            return (self.is_body or self.is_said) and not self.tail.endswith((*COLONS, ".", "\u3002"))
         if self.is_said and chunk.is_short and not chunk.first.turns:
             return False
-        if self.is_said and self.tail.endswith(","):
+        if self.is_said and self.tail.endswith(COMMAS):
             return True
         is_open = is_open or (chunk.first.turns and self.is_labelled and not chunk.is_short)
         return (
             self.is_body
             and is_open
-            and not chunk.text.startswith(_QUOTE)
+            and (not self.is_preambular or chunk.first.turns or chunk.first.page != self.chunk.first.page)
+            and not chunk.text.startswith(QUOTES)
             and not (chunk.is_short and is_next)
         )
 
@@ -157,6 +161,7 @@ class _Open:
         """Whether it is text rather than a heading."""
         return (
             self.number is not None
+            or self.is_preambular
             or self.chunk.is_bullet
             or self.length > BODY
             or (self.is_said and speakers.begins(self.chunk.text))

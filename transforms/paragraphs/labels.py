@@ -11,26 +11,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.formats import lists
+from transforms.text import DIGITS
+from transforms.wording import letters
 
+_ABJAD = f"[{letters.ABJAD}\u0627]"
 _PATTERN = re.compile(
-    r"""(?:
-    (?P<number>\d{1,4})\s?[.\uff0e](?:\s+|\Z|(?=[A-Z\u201c"(\u0400-\u04ff\u4e00-\u9fff]))
-  | (?P<dotted>\d{1,3}[A-Z]?\.\d{1,3})(?:\t|\s+(?=[^\W\d_a-z\u00df-\u00ff\u0430-\u044f]|[\u201c"(\u00ab]))
-  | (?P<arabic>\d{1,3})\s?[-\u2013.]\s+(?=[\u0600-\u06ff])
-  | \(\s?(?P<abjad>[\u0623\u0627\u0628\u062c\u062f\u0647\u0648\u0632-\u0637\u062d\u064a\u0643-\u0646]\u0640?)\s?\)\s*
-  | [\u2019']\s?(?P<raised>\d{1,2})\s?[\u2018']\s+(?=[\u0600-\u06ff])
+    rf"""(?:
+    (?P<number>\d{{1,4}})\s?[.\uff0e](?:\s+|\Z|(?=[A-Z\u201c"(\u0400-\u04ff\u4e00-\u9fff\u300a]))
+  | (?P<dotted>\d{{1,3}}[A-Z]?\.\d{{1,3}})(?:\t|\s+(?=[^\W\d_a-z\u00df-\u00ff\u0430-\u044f]|[\u201c"(\u00ab]))
+  | (?P<arabic>\d{{1,3}})\s?[-\u2010\u2013.\u0640]\s*(?=[\u0600-\u06ff\u201c\u201d])
+  | \(\s?(?P<abjad>{_ABJAD}\u0640?)\s?\)\s*
+  | (?P<abjad_half>{_ABJAD}\u0640?)\)\s+
+  | [\u2019'\u2018]\s?(?P<raised>\d{{1,2}})\s?[\u2018'\u2019]\s+(?=[\u0600-\u06ff])
+  | (?P<ordinal>{"|".join(letters.ARABIC_ORDINALS)})\s?[-\u2010\u2013:.]\s*
+  | (?P<named>{"|".join(letters.ARABIC_NAMES)})\s?[-\u2010\u2013:.]\s*
   | (?P<enclosed>[\u3220-\u3229])\s*
-  | [(\uff08]\s?(?P<han>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})\s?[)\uff09]\s*
-  | [(\uff08]\s?(?P<parenthesis>[A-Za-z]{1,5}|\d{1,2})\s?[)\uff09]\s*
-  | (?P<half>[a-z]{1,5}|\d{1,2})\)(?:\s+|\Z)
-  | (?P<upper>[IVXLC]{1,7}|[A-Z])\.(?:\s+|\Z)
-  | (?P<lower>[a-z]{1,5})\.(?:\s+|\Z)
+  | [(\uff08]\s?(?P<han>[{letters.HAN}\u5341]{{1,3}})\s?[)\uff09]\s*
+  | (?P<han_upper>[{letters.HAN}\u5341]{{1,3}})\u3001\s*
+  | [(\uff08]\s?(?P<parenthesis>[A-Za-z]{{1,5}}|\d{{1,2}}|[\u0430-\u044f])\s?[)\uff09]\s*
+  | (?P<half>[a-z]{{1,5}}|\d{{1,2}}|[\u0430-\u044f])[)\uff09](?:\s+|\Z|(?=[\u4e00-\u9fff]))
+  | (?P<upper>[IVXLC]{{1,7}}|[A-Z\u0410-\u042f])\.(?:\s+|\Z)
+  | (?P<lower>[a-z]{{1,5}})\.(?:\s+|\Z)
     )""",
     re.VERBOSE,
 )
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
-_ABJAD = "\u0623\u0628\u062c\u062f\u0647\u0648\u0632\u062d\u0637\u064a\u0643\u0644\u0645\u0646"
-_HAN = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 DEEPEST = 6
 """No list goes deeper."""
@@ -83,28 +88,42 @@ def read(text: str) -> Label | None:
     match = _PATTERN.match(text)
     if match is None or match.lastgroup is None:
         return None
-    printed = match[match.lastgroup]
-    if match.lastgroup in {"abjad", "raised", "enclosed", "han"}:
+    printed = match[match.lastgroup].translate(DIGITS)
+    if match.lastgroup in _FOREIGN:
         return _translated(match.lastgroup, printed, match.end())
+    latin = letters.latin(printed.lower())
+    if not printed.isascii():
+        printed = latin.upper() if printed.isupper() else latin
     readings = _readings(match.lastgroup, printed)
     return Label(printed, match.end(), readings) if readings else None
+
+
+_FOREIGN = {
+    "abjad": "parenthesis:letter", "abjad_half": "half:letter", "raised": "parenthesis:roman", "ordinal": "roman.",
+    "named": "LETTER.", "enclosed": "parenthesis:roman", "han": "parenthesis:roman", "han_upper": "roman.",
+}  # fmt: skip
+"""The labels that other scripts have of their own, by the kind of counting that the other languages have in their place."""
 
 
 def _translated(group: str, printed: str, size: int) -> Label | None:
     """The label that stands in the other languages where this one has a letter or numeral of its own."""
     match group:
-        case "abjad":
-            value = _ABJAD.find(printed[0].replace("\u0627", "\u0623")) + 1
+        case "abjad" | "abjad_half":
+            value = letters.abjad(printed)
         case "raised":
             value = int(printed)
         case "enclosed":
             value = ord(printed) - 0x321F
+        case "ordinal":
+            value = letters.ARABIC_ORDINALS.index(printed) + 1
+        case "named":
+            value = letters.ARABIC_NAMES.index(printed) + 1
         case _:
-            tens, ten, units = printed.rpartition("\u5341")
-            value = (10 * (_HAN.find(tens) + 1 if tens else 1) if ten else 0) + _HAN.find(units or "-") + 1
-    style = "letter" if group == "abjad" else "roman"
-    shown = lists.printed("a" if style == "letter" else "i", value).strip("().")
-    return Label(shown, size, (Reading(f"parenthesis:{style}", value),)) if value > 0 else None
+            value = letters.han(printed)
+    style = _FOREIGN[group]
+    shown = lists.printed("a" if "letter" in style.lower() else "i", value).strip("().")
+    shown = shown.upper() if style.endswith(".") else shown
+    return Label(shown, size, (Reading(style, value),)) if value > 0 else None
 
 
 def _readings(group: str, printed: str) -> tuple[Reading, ...]:

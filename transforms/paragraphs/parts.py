@@ -14,12 +14,15 @@ from collections.abc import Sequence
 
 from transforms.paragraphs.chunks import Chunk
 from transforms.paragraphs.titles import FORMULA
+from transforms.wording.letters import latin
 
 _LETTER = re.compile(
-    r"(?:(?:Draft\s+)?(?:Resolution|Decision)\s+)?(?P<letter>[A-Z]|[IVX]{1,5})\.?(?:\s*\Z|\s+\S)",
+    r"(?:(?:Draft\s+)?(?:Resolution|Decision)\s+)?(?P<letter>[A-Z\u0410-\u042f]|[IVX]{1,5})\.?(?:\s*\Z|\s+\S)",
     re.IGNORECASE,
 )
-_LONE = re.compile(r"(?:(?:Draft\s+)?(?:Resolution|Decision)\s+)?(?:[A-Z]|[IVX]{1,5})\.?\s*\Z", re.IGNORECASE)
+_LONE = re.compile(
+    r"(?:(?:Draft\s+)?(?:Resolution|Decision)\s+)?(?:[A-Z\u0410-\u042f]|[IVX]{1,5})\.?\s*\Z", re.IGNORECASE
+)
 ABOVE = 4
 """How many lines above its formula the heading of a part may begin: a letter and a title of some lines."""
 
@@ -49,5 +52,5 @@ def _head(chunks: Sequence[Chunk], formula: int) -> tuple[int, str] | None:
             return None
         match = _LETTER.match(chunk.text) if lone or i == formula - 1 else None
         if match is not None and match["letter"].isupper():
-            return i, match["letter"]
+            return i, latin(match["letter"].lower()).upper()
     return None

@@ -11,14 +11,21 @@ from functools import lru_cache
 
 from transforms.blocks import Span
 
+_AFTER = r"(?=\s|\Z|[.,;:\u060c\u061b](?:\s|\Z))"
 SHAPES = (
-    r"(?:(?<=[^\W\d_][.,;:)\u201d\u2019\"\]])|(?<=[)\u201d\u2019\"\]][.,;:])|(?<=\d{{4}}[.,;])|(?<=[.,;]\u201d)|(?<=[a-z\u00df-\u024f)\u201d\u2019])){n}(?=\s|\Z|[.,;:](?:\s|\Z))",
+    r"(?:(?<=[^\W\d_][.,;:)\u201d\u2019\"\]])|(?<=[)\u201d\u2019\"\]][.,;:])|(?<=\d{{4}}[.,;])|(?<=[.,;]\u201d)|(?<=[a-z\u00df-\u024f\u0430-\u045f)\u201d\u2019\u00bb])){n}"
+    + _AFTER,
+    r"(?<=[\u0621-\u0652\u201c\u201d\u00bb)\d]\(){n}(?=\))",
+    r"(?<=[\u3001\u3002\u300b\u300d\uff0c\uff1b\uff09\u201d\u4e00-\u9fff]){n}(?=\s|\Z|[\u3001\u3002\uff0c\uff1b])",
     r"(?<=\d[.,;:]){n}(?=\s|\Z)(?!\s+(?:per\s?cent|thousand|million|billion|trillion|times|percentage|degrees|metres|km)\b)",
-    r"(?<=\d\)){n}(?=\s|\Z)",
-    r"(?<=[A-Z]{{2}}){n}(?=\s|\Z|[.,;:](?:\s|\Z))",
+    r"(?<=\d\)){n}" + _AFTER,
+    r"(?<=[A-Z]{{2}}){n}" + _AFTER,
+    r"(?<=(?:19|20)\d\d){n}" + _AFTER,
+    r"(?<=\d/\d\d){n}" + _AFTER,
+    r"(?<=\s[A-Z\u0410-\u042f]){n}" + _AFTER,
     r"(?:(?<=[.,;:\u201d\"])|(?<=[a-z])) {n}(?=\s+[A-Z\u201c]|\Z)",
 )
-"""From the surest to the least sure."""
+"""From the surest to the least sure. French, Spanish and Russian print the mark before the comma, Arabic in brackets."""
 
 
 def find_glued(text: str, marker: str) -> Span | None:

@@ -11,9 +11,9 @@ from transforms.paragraphs.chunks import known
 from transforms.paragraphs.joins import Unit
 from transforms.paragraphs.modes import Mode, acts, modes
 from transforms.paragraphs.titles import POST, SIGNED, is_annex
+from transforms.wording.signs import COLONS, QUOTES
 
 _CAPTION = re.compile(r"(?:\bUN Photo\b|\bPhoto(?:graph)?\s*(?:/|:|by\b)|\bCredit\s*:)")
-QUOTES = ("\u201c", '"', "\u00ab", "\u201e")
 LIST = 3
 """So many short lines in a row are a list, not headings."""
 CAPTION = 300
@@ -148,7 +148,7 @@ def _counts(units: Sequence[Unit], i: int, before: Sequence[Role]) -> bool:
     label = units[i].chunk.label
     assert label is not None
     return i > 0 and (
-        (label.number == 1 and units[i - 1].chunk.text.endswith(":"))
+        (label.number == 1 and units[i - 1].chunk.text.endswith(COLONS))
         or (before[i - 1] is Role.ITEM and _is_next(units[i - 1], label))
     )
 
@@ -159,7 +159,7 @@ def _is_next(unit: Unit, label: labels.Label) -> bool:
 
 
 def _is_quoted(unit: Unit, role: Role) -> bool:
-    return role is Role.QUOTE or unit.chunk.text.endswith(":")
+    return role is Role.QUOTE or unit.chunk.text.endswith(COLONS)
 
 
 def _is_plain_short(unit: Unit) -> bool:

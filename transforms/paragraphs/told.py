@@ -18,13 +18,13 @@ from transforms.paragraphs import labels
 from transforms.paragraphs.chunks import Chunk
 from transforms.paragraphs.footnotes import Note
 from transforms.paragraphs.joins import Unit
-from transforms.paragraphs.roles import QUOTES, Role
+from transforms.paragraphs.roles import Role
 from transforms.paragraphs.titles import is_annex
+from transforms.wording.signs import COLONS, QUOTES
 
 _NEXT_WORDS = ("", "\u0627", "A")
 """Some labels are read only before a word of their script: `1 -` before an Arabic one."""
 _BARE = re.compile(r"\s[^\W\d_a-z]")
-_COLON = (":", "\uff1a")
 _UNLABELLED = {told.PREAMBULAR: Role.PREAMBULAR, "caption": Role.CAPTION, told.QUOTED: Role.QUOTE}
 
 
@@ -107,7 +107,7 @@ class Told:
         if block.style == told.OPERATIVE and chunk.label is None:
             return Role.OPERATIVE
         before, role = self.written[-1] if self.written else (None, Role.TEXT)
-        follows = before is not None and (role is Role.QUOTE or before.chunk.text.endswith(_COLON))
+        follows = before is not None and (role is Role.QUOTE or before.chunk.text.endswith(COLONS))
         return Role.QUOTE if follows and chunk.text.startswith(QUOTES) else Role.TEXT
 
 
