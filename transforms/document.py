@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms import (
     corrections,
@@ -22,6 +22,7 @@ from transforms import (
     proceedings,
     signatures,
     speeches,
+    vocabulary,
 )  # fmt: skip
 from transforms.corrections import Correction
 from transforms.gazetteer import Gazetteer
@@ -80,11 +81,12 @@ def read(
         converted: what another program made of the bytes, where they cannot be read alone.
 
     Raises:
-        Refusal: empty, binary, unknown-type, no-symbol, malformed-symbol, wrong-language, no-text …
+        Refusal: empty, binary, unknown-type, no-symbol, malformed-symbol, wrong-language, unreadable-text, no-text …
     """
     layout = formats.lay_out(content, media_type, hint.name, converted)
+    layout, unreadable = vocabulary.readable(layout, gazetteer.words)
     head, body = masthead.take(layout)
-    structure = paragraphs.assemble(body)
+    structure = paragraphs.assemble(replace(body, set_aside=body.set_aside + unreadable))
     kind, evidence = kinds.classify(head, structure, layout)
     texts = [p.text for p in structure.paragraphs] or [cell.text for cell in structure.cells]
     spoken = language.tell(texts)

@@ -21,14 +21,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from transforms.errors import UnfoldError
+from transforms.gazetteer import words
 from transforms.gazetteer.spellings import spellings
+from transforms.gazetteer.words import WORD_FILES
 from transforms.passages import Entity
 from transforms.scan import fold
 
-FILES = (
+_NAMED = (
     "united_nations.tsv", "international.tsv", "regional.tsv", "countries.tsv", "regions.tsv", "places.tsv", "names.tsv",
 )  # fmt: skip
-"""The data files, in the order in which they are read."""
+"""The files of entities, in the order in which they are read."""
+FILES = (*_NAMED, *WORD_FILES.values())
+"""All the data files."""
 
 _ORGANISATIONS = ("united_nations.tsv", "international.tsv", "regional.tsv")
 _HEADS = {
@@ -71,6 +75,7 @@ class Gazetteer:
         names: folded alias -> what it may stand for.
         organs: (parent id, words without the parent's name) -> id of the organ.
         successors: id -> id of the body that took its place.
+        words: language -> how its words begin; see `transforms.vocabulary`.
         files: the bytes it was made of.
     """
 
@@ -78,6 +83,7 @@ class Gazetteer:
     names: Mapping[str, Name]
     organs: Mapping[tuple[str, str], str]
     successors: Mapping[str, str]
+    words: Mapping[str, frozenset[str]] = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
 
     def __reduce__(self) -> tuple[object, tuple[dict[str, bytes]]]:
@@ -102,13 +108,13 @@ def load(files: Mapping[str, bytes]) -> Gazetteer:
             a parent or successor is unknown, or one alias stands for two entities without a mark.
     """
     shelf = _Shelf()
-    for name in FILES:
+    for name in _NAMED:
         for line in _lines(files, name):
             shelf.take(line)
     shelf.check()
     return Gazetteer(
         MappingProxyType(shelf.entities), MappingProxyType(shelf.names()), MappingProxyType(shelf.organs),
-        MappingProxyType(shelf.successors), MappingProxyType(dict(files)),
+        MappingProxyType(shelf.successors), words.read(files), MappingProxyType(dict(files)),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ MENTION_TYPES = (
 CORRECTION_ACTIONS = ("replace", "read", "insert", "delete")
 SET_ASIDE_REASONS = (
     "contents", "running_head", "page_number", "job_number", "rule", "markup", "label", "footnote_marker",
-    "boilerplate", "navigation", "control_characters", "masthead_note", "end_mark",
+    "boilerplate", "navigation", "control_characters", "masthead_note", "end_mark", "unreadable",
 )  # fmt: skip
 
 DOCUMENT = ForeignKey("document_id", "documents", "document_id")
