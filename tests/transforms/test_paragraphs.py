@@ -479,3 +479,17 @@ def test_what_a_declaration_says_decides_nothing(text: str, found: list[tuple[st
     made = structured(f"The General Assembly,\n\nRecalling its resolution 73/3,\n\n{text}").paragraphs
 
     assert [(p.kind, p.label) for p in made][2:] == found
+
+
+def test_paragraphs_may_be_counted_inside_their_sections() -> None:
+    """Views of treaty bodies: the label is the whole number, which no integer can hold; headings are left."""
+    text = "1.1 One is.\n\n1.2 Two is:\n\n(a) Half.\n\n2. Three is.\n\n3.1 Lamps of the north\n\n3.1 Four is.\n\n3.2 Five is."
+
+    assert [(p.label, p.eid, p.number) for p in structured(text).paragraphs] == [
+        ("1.1", "para_1.1", None),
+        ("1.2", "para_1.2", None),
+        ("1.2(a)", "para_1.2__point_a", None),
+        ("2", "para_2", None),
+        ("3.1", "para_3.1", None),
+        ("3.2", "para_3.2", None),
+    ]

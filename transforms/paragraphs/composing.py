@@ -42,6 +42,7 @@ class Composer:
         self.last: Draft | None = None
         self.introduced: Draft | None = None
         self.last_text = ""
+        self.is_sectioned = False
         self.speech = ""
         self.speaking: Draft | None = None
         self.counts: dict[str, int] = {}
@@ -49,6 +50,8 @@ class Composer:
 
     def compose(self, units: Sequence[Unit], roles: Sequence[Role]) -> Drafts:
         """The drafts of all units, each with its role."""
+        counted = (unit.chunk.label for unit in units if unit.number is not None)
+        self.is_sectioned = len({label.prefix for label in counted if label is not None and label.prefix}) > 1
         for unit, role in zip(units, roles, strict=True):
             self._write(unit, role)
             self.last_text = unit.chunk.text
@@ -180,7 +183,7 @@ class Composer:
             eid=self._unique(name[0]),
             label=name[1],
             kind=kind,
-            number=unit.number,
+            number=None if self.is_sectioned else unit.number,  # "2.1" after "1.2" is no number of its own
             parent_eid=parent.eid if parent else None,
             path=self.outline.path,
             page=unit.chunk.first.page,

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from transforms.paragraphs import sectioned
 from transforms.paragraphs.chunks import Chunk
 
 LARGEST_GAP = 5
@@ -24,7 +25,7 @@ def chain(chunks: Sequence[Chunk], restarts: Set[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     edges = [0, *sorted(restarts), len(chunks)]
     for start, end in pairwise(edges):
-        found.update(_Chain(chunks, start, end).run())
+        found.update(sectioned.chain(chunks, range(start, end)) or _Chain(chunks, start, end).run())
     return found
 
 
