@@ -32,6 +32,9 @@ WITH dated AS (
     SELECT document_id, NULL AS paragraph_id, 'adoption' AS origin, strftime(adoption_date, '%Y-%m-%d') AS edtf, NULL AS surface
     FROM documents WHERE adoption_date IS NOT NULL
     UNION ALL
+    SELECT document_id, NULL, 'meeting', strftime(meeting_date, '%Y-%m-%d'), NULL
+    FROM documents WHERE meeting_date IS NOT NULL
+    UNION ALL
     SELECT document_id, NULL, 'distribution', strftime(distribution_date, '%Y-%m-%d'), NULL
     FROM documents WHERE distribution_date IS NOT NULL
     UNION ALL
@@ -66,7 +69,7 @@ COMMENT ON VIEW timeline IS 'What is dated when, in order of time: the documents
 COMMENT ON COLUMN timeline.start_date IS 'The first day that the date can mean; null where it names no year.';
 COMMENT ON COLUMN timeline.end_date IS 'The last day that the date can mean.';
 COMMENT ON COLUMN timeline.edtf IS 'The date in EDTF, as precise as printed.';
-COMMENT ON COLUMN timeline.origin IS 'adoption or distribution of the document itself, or mention inside its text.';
+COMMENT ON COLUMN timeline.origin IS 'adoption or distribution of the document itself, the meeting it records, or mention inside its text.';
 COMMENT ON COLUMN timeline.surface IS 'The words as printed, for a mention.';
 COMMENT ON COLUMN timeline.symbol IS 'The first symbol of the document.';
 COMMENT ON COLUMN timeline.document_id IS 'The document.';
@@ -97,6 +100,30 @@ COMMENT ON COLUMN parallel.paragraph_id IS 'The paragraph in the first language.
 COMMENT ON COLUMN parallel.other_paragraph_id IS 'The paragraph in the second language.';
 COMMENT ON COLUMN parallel.text IS 'Its text in the first language.';
 COMMENT ON COLUMN parallel.other_text IS 'Its text in the second language.';
+
+CREATE VIEW corrected AS
+SELECT c.corrected_symbol AS symbol, p.paragraph_id, c.label, c.place, c.action, c.instruction, c.old_text, c.new_text,
+       contains(p.text, c.old_text) AS is_quoted, p.text, c.document_id AS corrigendum_id, p.document_id
+FROM corrections c
+JOIN documents d USING (document_id)
+LEFT JOIN (
+    SELECT s.symbol, o.language, q.document_id, q.paragraph_id, q.label, q.text
+    FROM document_symbols s JOIN documents o USING (document_id) JOIN paragraphs q USING (document_id)
+) p ON p.symbol = c.corrected_symbol AND p.language = d.language AND p.label = c.label
+ORDER BY c.corrected_symbol, c.document_id, c.ordinal;
+COMMENT ON VIEW corrected IS 'What corrigenda put right, beside the paragraph as it was printed, where we hold it.';
+COMMENT ON COLUMN corrected.symbol IS 'The symbol of the document that is corrected.';
+COMMENT ON COLUMN corrected.paragraph_id IS 'The paragraph that is corrected; null where we do not hold it, or no one paragraph is named.';
+COMMENT ON COLUMN corrected.label IS 'Its number.';
+COMMENT ON COLUMN corrected.place IS 'The place as the corrigendum prints it.';
+COMMENT ON COLUMN corrected.action IS 'What is ordered: one text for another, a text to be read, one to be added, one to go.';
+COMMENT ON COLUMN corrected.instruction IS 'The words of the order before the texts.';
+COMMENT ON COLUMN corrected.old_text IS 'The words to be replaced or to go.';
+COMMENT ON COLUMN corrected.new_text IS 'The words to be read or added.';
+COMMENT ON COLUMN corrected.is_quoted IS 'Whether the words to be replaced stand in the paragraph; false where it was issued again in between.';
+COMMENT ON COLUMN corrected.text IS 'The text of the paragraph as we hold it.';
+COMMENT ON COLUMN corrected.corrigendum_id IS 'The corrigendum.';
+COMMENT ON COLUMN corrected.document_id IS 'The document that is corrected, in the language of the corrigendum.';
 
 CREATE VIEW cooperation AS
 WITH RECURSIVE within_un(entity_id) AS (

@@ -37,6 +37,10 @@ from transforms import formats, kinds, masthead, paragraphs
             "report",
         ),
         (
+            "1. The Committee met.\n\n2. It recommends a draft:\n\nThe General Assembly,\n\nRecalling it,\n\n1. Decides to meet.\n\n2. Asks for more.",
+            "document",
+        ),
+        (
             "A/C.3/99/SR.4\n\nGeneral Assembly\n\nThe meeting was called to order at 3 p.m.\n\n1. Ms. Lamp (Fiji) said that it was late.",
             "summary_record",
         ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from transforms.blocks import Layout
 from transforms.kinds import words
@@ -52,9 +53,13 @@ def _signs(masthead: Masthead, structure: Structure, layout: Layout) -> Iterator
 
 
 def _made_of(structure: Structure, *, is_draft: bool) -> Iterator[tuple[str, str]]:
-    """The kind that the paragraphs themselves show."""
+    """The kind that the paragraphs themselves show.
+
+    A report that recommends drafts has numbered paragraphs before them: A/52/613.
+    """
     kinds = Counter(paragraph.kind for paragraph in structure.paragraphs)
-    if kinds["operative"] and kinds["preambular"]:
+    before = takewhile(lambda paragraph: paragraph.kind != "preambular", structure.paragraphs)
+    if kinds["operative"] and kinds["preambular"] and all(p.number is None for p in before):
         yield ("draft_resolution" if is_draft else "resolution"), "preambular and operative paragraphs"
     if kinds["speech"]:
         is_verbatim = any(p.kind == "speech" and opening(p.text) for p in structure.paragraphs)
