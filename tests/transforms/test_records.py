@@ -185,6 +185,34 @@ def test_numbers_that_a_speaker_counts_are_no_paragraph_numbers() -> None:
     assert [p.number for p in recorded(text).paragraphs] == [None] * 4
 
 
+def test_old_verbatim_records_number_their_paragraphs() -> None:
+    """Until the 1980s each paragraph of a verbatim record had a number before its speaker."""
+    text = f"{CALLED}\n\n1. The PRESIDENT: We meet.\n\n2. Mr. LAMP (Fiji) (translated from French): Gladly.\n\n3. We ask for oil."
+    made = recorded(text).paragraphs
+
+    assert [(p.number, p.kind, p.parent_eid) for p in made[1:]] == [
+        (1, "speech", None), (2, "speech", None), (3, "speech", "para_2"),
+    ]  # fmt: skip
+    assert [(s.speaker, s.spoken) for s in speeches.find(made, ())] == [
+        ("The PRESIDENT", None), ("Mr. LAMP", "translated from French"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "La s\u00e9ance est ouverte \u00e0 10 h 5.",
+        "Se abre la sesi\u00f3n a las 10.05 horas.",
+        "\u0417\u0430\u0441\u0435\u0434\u0430\u043d\u0438\u0435 \u043e\u0442\u043a\u0440\u044b\u0432\u0430\u0435\u0442\u0441\u044f \u0432 10 \u0447. 05 \u043c.",
+        "\u4e0a\u534810\u65f65\u5206\u5f00\u4f1a",
+        "\u0627\u0641\u062a\u062a\u062d\u062a \u0627\u0644\u062c\u0644\u0633\u0629 \u0627\u0644\u0633\u0627\u0639\u0629 10/05.",
+    ],
+)
+def test_a_masthead_ends_where_the_meeting_is_called_to_order(called: str) -> None:
+    """In every language the record begins with that line."""
+    assert recorded(f"{called}\n\nThe President: We meet.").paragraphs[0].text == called
+
+
 def test_summary_records_keep_their_numbers() -> None:
     """A numbered paragraph of a speech is quoted by its number; what goes on with it belongs to its first one."""
     text = "The meeting was called to order at 3 p.m.\n\n1. Ms. Lamp (Fiji) said that lamps were lit.\n\n2. They burned all night.\n\n3. It was so decided.\n\n4. The Chair thanked her."

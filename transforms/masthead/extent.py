@@ -18,6 +18,7 @@ from transforms.wording import headings, mastheads
 _NUMBER_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.?\s+\S")
 _OPENINGS = (
     headings.OPENING, headings.FORMULA, headings.SUMMARY, headings.CONTENTS, headings.INTRODUCTION, headings.ANNEX,
+    headings.CALLED,
 )  # fmt: skip
 _FIELDS = (mastheads.DISTRIBUTION, mastheads.ORIGINAL, fields.DATE)
 LINES = 400

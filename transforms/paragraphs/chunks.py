@@ -16,8 +16,8 @@ from itertools import pairwise
 from transforms.blocks import Block
 from transforms.furniture import is_ended
 from transforms.paragraphs import labels, speakers
-from transforms.paragraphs.meetings import CALLED
 from transforms.paragraphs.titles import ADDRESSED, ANNEX, ANNEXED, FORMULA, INTRODUCTION, LONE, SUMMARY
+from transforms.wording.headings import CALLED
 from transforms.wording.signs import COLONS, COMMAS, QUOTES, is_closed, width
 from transforms.wording.verbs import PREAMBULAR
 

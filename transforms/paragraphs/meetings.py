@@ -8,13 +8,6 @@ from __future__ import annotations
 
 import re
 
-CALLED = re.compile(
-    r"The\s(?:\w+\s)?(?:meeting|session)\s(?:was\scalled\sto\sorder|(?:was\s)?resumed)\b|La\ss\u00e9ance\s(?:est\s(?:ouverte|reprise)|reprend)"
-    r"|Se\s(?:abre|reanuda|declara\sabierta)\sla\ssesi\u00f3n|\u0417\u0430\u0441\u0435\u0434\u0430\u043d\u0438\u0435\s(?:\u043e\u0442\u043a\u0440\u044b\u0432|\u0432\u043e\u0437\u043e\u0431\u043d\u043e\u0432\u043b)|(?:\u4f1a\u8bae)?[\u4e0a\u4e0b]\u5348\d{1,2}\u65f6(?:\d{1,2}\u5206)?\u5f00[\u4f1a\u59cb]"
-    r"|(?:\u0627\u0641\u062a\u062a\u062d\u062a|\u0627\u0633\u062a\u0624\u0646\u0641\u062a)\s\u0627\u0644\u062c\u0644\u0633\u0629",
-    re.IGNORECASE,
-)
-"""The line that opens the text of a record."""
 _VOTE = re.compile(
     r"(?:In\sfavou?r|Against|Abstaining|Abstentions?|Vote|Votent\spour|Pour|Votent\scontre|Contre|S\u2019abstiennent|Votos\sa\sfavor|A\sfavor|Votos\sen\scontra|En\scontra|Abstenciones"
     r"|\u0413\u043e\u043b\u043e\u0441\u043e\u0432\u0430\u043b\u0438\s\u0437\u0430|\u0413\u043e\u043b\u043e\u0441\u043e\u0432\u0430\u043b\u0438\s\u043f\u0440\u043e\u0442\u0438\u0432|\u0412\u043e\u0437\u0434\u0435\u0440\u0436\u0430\u043b\u0438\u0441\u044c|\u8d5e\u6210|\u53cd\u5bf9|\u5f03\u6743"

@@ -18,8 +18,9 @@ from transforms.blocks import Block
 from transforms.paragraphs import joins, numbering, speakers
 from transforms.paragraphs.chunks import Chunk
 from transforms.paragraphs.joins import Unit
-from transforms.paragraphs.meetings import CALLED, closes_foot, is_procedure, is_vote, opens_foot
+from transforms.paragraphs.meetings import closes_foot, is_procedure, is_vote, opens_foot
 from transforms.paragraphs.roles import Role, roles
+from transforms.wording.headings import CALLED
 
 _ITEM = re.compile(
     r"(?:Agenda )?[Ii]tems? \d|AGENDA ITEM|Points? \d|Temas? \d|\u041f\u0443\u043d\u043a\u0442\w* \d|\u8bae\u7a0b\u9879\u76ee|\u0627\u0644\u0628\u0646\u062f"
@@ -32,6 +33,8 @@ LINE = 160
 """Characters of the line that calls a meeting to order; a report that tells of it says more."""
 MANY = 5
 """So many speakers make a record of a text that does not say when its meeting was called to order."""
+NUMBERED = 2
+"""So many numbered speeches show that a verbatim record numbers its paragraphs."""
 FOOT = 8
 """Lines that the note on corrections may be broken into."""
 _AGENDA = 400
@@ -72,13 +75,19 @@ def read(found: Sequence[Chunk], record: Record) -> Said:
     """The chunks of a record become units; the note on how to correct it stands in the way of the text."""
     feet = _feet(found)
     said = [chunk for i, chunk in enumerate(found) if i not in feet]
-    numbers = numbering.chain(said, frozenset()) if record is Record.SUMMARY else {}
+    numbers = numbering.chain(said, frozenset()) if record is Record.SUMMARY or _is_numbered(said) else {}
     units = joins.join(said, numbers, _starts(said), {}, is_said=True)
     foot = [block for i in sorted(feet) for block in found[i].blocks]
     found_roles = recast(units, roles(units), record)
     return Said(
         [_ranked(unit, role) for unit, role in zip(units, found_roles, strict=True)], found_roles, foot
     )
+
+
+def _is_numbered(found: Sequence[Chunk]) -> bool:
+    """Whether the paragraphs of a verbatim record are numbered, as they were until the 1980s: "12. The PRESIDENT: …"."""
+    opening = (chunk.label for chunk in found if speakers.opening(chunk.bare) is not None)
+    return sum(label is not None and label.number is not None for label in opening) >= NUMBERED
 
 
 def _ranked(unit: Unit, role: Role) -> Unit:

@@ -35,7 +35,7 @@ _PERSON = rf"{_STYLED}(?:\s{_NAME}){{1,8}}?|[\u4e00-\u9fff\u00b7\u2027-]{{1,20}}
 _NOTE = r"\s?[(\uff08](?:[^()\uff08\uff09]|[(\uff08][^()\uff08\uff09]{0,60}[)\uff09]){1,160}[)\uff09]"
 """A parenthesis beside a speaker, which may hold another: "(Iran (Islamic Republic of))"."""
 _SPOKEN = re.compile(
-    r"spoke\b|speaking\b|interpretation\s|parle\s|a parl\u00e9\s|interpr\u00e9tation\s|habla\s|interpretaci\u00f3n\s|\u0433\u043e\u0432\u043e\u0440|\u043f\u0435\u0440\u0435\u0432\u043e\u0434\s"
+    r"spoke\b|speaking\b|interpretation\s|translated\sfrom\s|parle\s|a parl\u00e9\s|interpr\u00e9tation\s|habla\s|interpretaci\u00f3n\s|\u0433\u043e\u0432\u043e\u0440|\u043f\u0435\u0440\u0435\u0432\u043e\u0434\s"
     r"|\u4ee5.{1,8}\u53d1\u8a00|\u062a\u0643\u0644\u0645"
 )
 _VOCATIVE = re.compile(

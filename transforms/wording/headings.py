@@ -61,7 +61,7 @@ FORMULA = re.compile(
 OPENING = re.compile(
     r"(?:Executive summary|Abstract|Background|Foreword|Preamble|Avant-propos|Préambule|Contexte|Prólogo|Prefacio|Antecedentes|Preámbulo|Предисловие|Преамбула|前言|序言|背景|تمهيد|تصدير|خلفية)\s*[*\d]*\Z"
     r"|The\s+(?-i:[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|on|the|and|for|to))*),\s*\Z"
-    r"|The\s(?:\w+\s)?(?:meeting|session)\s(?:was\scalled\sto\sorder|resumed)\b|In\sthe\sabsence\sof\sthe\s(?:President|Chair)"
+    r"|In\sthe\sabsence\sof\sthe\s(?:President|Chair)"
     r"|(?:I write|I have been|We have the honou?r|The Permanent (?:Mission|Delegation|Observer Mission) of)\b"
     r"|(?:[I1]\s?\.|\(?1\))\s+\S|[AI]\s*\Z|A\t|一、|أولا\s?[-\u2013]|1\s?[-\u2013]\s+[\u0621-\u064a]"
     r"|(?:I have the honou?r|Upon (?:the )?instructions|On instructions|Excellency|I am writing|I wish to"
@@ -70,3 +70,10 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 """Lines that a body begins with; those that are headings of their own have their patterns above."""
+CALLED = re.compile(
+    r"The\s(?:\w+\s)?(?:meeting|session)\s(?:was\scalled\sto\sorder|(?:was\s)?resumed)\b|La\ss\u00e9ance\s(?:est\s(?:ouverte|reprise)|reprend)"
+    r"|Se\s(?:abre|reanuda|declara\sabierta)\sla\ssesi\u00f3n|\u0417\u0430\u0441\u0435\u0434\u0430\u043d\u0438\u0435\s(?:\u043e\u0442\u043a\u0440\u044b\u0432|\u0432\u043e\u0437\u043e\u0431\u043d\u043e\u0432\u043b)|(?:\u4f1a\u8bae)?[\u4e0a\u4e0b]\u5348\d{1,2}\u65f6(?:\d{1,2}\u5206)?\u5f00[\u4f1a\u59cb]"
+    r"|(?:\u0627\u0641\u062a\u062a\u062d\u062a|\u0627\u0633\u062a\u0624\u0646\u0641\u062a)\s\u0627\u0644\u062c\u0644\u0633\u0629",
+    re.IGNORECASE,
+)
+"""The line that opens the text of a record."""
