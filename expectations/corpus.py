@@ -162,7 +162,6 @@ RULES: tuple[Rule, ...] = (
                          list(left(document_id, 24) ORDER BY document_id) FILTER (NOT is_accepted) AS failing
                   FROM (SELECT min(document_id) AS document_id, bool_and(is_passed) AS is_accepted FROM batch
                         WHERE content_sha256 IS NOT NULL AND document_id IS NOT NULL
-                          AND check_name <> 'outranked'  -- read well, and another file of the document stands
                         GROUP BY content_sha256))
             WHERE held >= {ENOUGH_CONTENTS} AND refused > {MOST_REFUSED} * held""",
     ),

@@ -177,6 +177,9 @@ def _verdict(
         rows_sha256=home.rows.put(read.tables),
         counts={name: table.num_rows for name, table in read.tables.items()},
         warnings=judgement.warnings,
+        media_type=read.media_type,
+        is_ocr=read.is_ocr,
+        character_count=corpus.character_count(read.tables),
     )
 
 

@@ -17,13 +17,13 @@ from importlib.resources.abc import Traversable
 from operator import itemgetter
 
 _LENGTH = 16
-_NOT_READING = frozenset({"catalogue", "closure.py", "glance", "retrieval"})
+_NOT_READING = frozenset({"catalogue", "closure.py", "collation", "glance", "retrieval"})
 """What of the core has no part in reading a document, so that a change in it makes nobody read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """Digests of the reader (`transforms`), the gate (`expectations`) and the publisher (`warehouse`, the catalogue)."""
+    """Digests of the reader (`transforms`), the gate (`expectations`) and the publisher (`warehouse`, the catalogue, the collation)."""
 
     reader: str
     gate: str
@@ -37,7 +37,13 @@ def fingerprints() -> Fingerprints:
     return Fingerprints(
         _digest(_files(core, "", without=_NOT_READING)),
         _digest(_files(gate, "")),
-        _digest([*_files(memory, ""), *_files(core / "catalogue", "catalogue/")]),
+        _digest(
+            [
+                *_files(memory, ""),
+                *_files(core / "catalogue", "catalogue/"),
+                *_files(core / "collation", "collation/"),
+            ]
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from flows.errors import Busy, Nothing, Usage
 from flows.settings import Settings
 from warehouse import ledger as folding
 from warehouse.blobs import Blobs
+from warehouse.collations import Collations
 from warehouse.events import Event, Payload, Recorded
 from warehouse.ledger import Ledger
 from warehouse.log import Log, open_log
@@ -35,6 +36,7 @@ class Home:
         self.log = log
         self.blobs = Blobs(path / "blobs")
         self.rows = Rows(path / "rows")
+        self.collations = Collations(path / "collations")
         self._ledger = folding.EMPTY
 
     @classmethod

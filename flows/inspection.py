@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from flows.collating import Doubt, doubts
 from flows.fingerprint import fingerprints
 from flows.home import Home
 from warehouse import parquet, release
@@ -44,14 +45,22 @@ def status(home: Home) -> Iterator[str]:
         for one in ledger.askings
         if one.state not in ("held", "absent")  # every series ends in absences: `unfold asked` lists them
     ]
-    outranked = ledger.outranked(marks.reader, marks.gate)
-    troubles += [(one.reading.name, "outranked", one.message) for one in outranked if not one.is_same_bytes]
+    troubles += [(one.witness, "doubtful", one.message) for one in _doubts(home)]
     for name, reason, message in troubles[:_SHOWN]:
         yield f"  {reason}  {name}: {message}"
     if len(troubles) > _SHOWN:
         yield f"  … and {len(troubles) - _SHOWN} more"
     yield from _releases(home)
     yield from _runs(home)
+
+
+def _doubts(home: Home) -> tuple[Doubt, ...]:
+    """The files that agree too little with what the current release holds of their document."""
+    try:
+        made = release.current(home.path)
+        return tuple(doubts(made)) if made is not None else ()
+    except WarehouseError:  # `unfold verify` names it
+        return ()
 
 
 def _askings(ledger: Ledger) -> str:

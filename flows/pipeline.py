@@ -18,7 +18,6 @@ from flows.build import Built, Step, build, build_batch
 from flows.collect import close, collect
 from flows.collected import Collected
 from flows.errors import ShellError
-from flows.fingerprint import fingerprints
 from flows.home import Home
 from flows.progress import Watch, silent
 from flows.publish import Published, publish
@@ -26,7 +25,6 @@ from flows.settings import Settings
 from flows.sources.named import Provider
 from flows.sources.open import provider
 from warehouse.events import RunFinished, RunStarted, run_stream
-from warehouse.ledger import Outranked
 
 Parameters = dict[str, str | int | float | bool | tuple[str, ...] | None]
 
@@ -77,8 +75,6 @@ class Run:
     seconds: float = 0.0
     outcome: Literal["completed", "stopped", "interrupted", "failed"] = "failed"
     counts: dict[str, int] = field(default_factory=dict)
-    conflicts: tuple[Outranked, ...] = ()
-    """Files of a document of which another file stands, with other contents."""
 
 
 class Stopped(ShellError):
@@ -158,7 +154,6 @@ def running(home: Home, command: str, parameters: Parameters) -> Iterator[Run]:
     home.record([(stream, RunStarted(this.run_id, command, parameters))])
     try:
         yield this
-        this.conflicts = conflicts(home)
         is_stopped = this.published is not None and this.published.stopped
         this.outcome = "stopped" if is_stopped else "completed"
     except KeyboardInterrupt:
@@ -169,12 +164,6 @@ def running(home: Home, command: str, parameters: Parameters) -> Iterator[Run]:
         this.counts = _counts(this)
         home.ledger()
         home.record([(stream, RunFinished(this.run_id, this.outcome, this.counts))])
-
-
-def conflicts(home: Home) -> tuple[Outranked, ...]:
-    """The files that are left out of a release because another file of the same document was fetched later."""
-    marks = fingerprints()
-    return tuple(o for o in home.ledger().outranked(marks.reader, marks.gate) if not o.is_same_bytes)
 
 
 def _counts(this: Run) -> dict[str, int]:
@@ -190,6 +179,7 @@ def _counts(this: Run) -> dict[str, int]:
         counts |= {"lost": len(this.built.lost)}
     if this.published is not None:
         counts |= {"published": int(this.published.is_new), "documents": this.published.documents}
+        counts |= {"doubtful": len(this.published.doubts)} if this.published.doubts else {}
     return counts
 
 

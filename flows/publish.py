@@ -9,29 +9,20 @@ A release is a fold over the log up to a position; the same log, bytes and code 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
-
-from flows.contained import Unread
-from flows.errors import Damaged, ShellError
+from flows.collating import Doubt, doubts
+from flows.errors import ShellError
 from flows.fingerprint import Fingerprints, fingerprints
+from flows.gathering import Tables, tables_of
 from flows.home import Home
 from flows.progress import Watch, silent
-from flows.reading import Lost, Read, Readers
 from flows.settings import Settings
-from transforms import catalogue, corpus
-from transforms.catalogue import Provenance, Record
-from transforms.corpus import Origin
-from transforms.errors import Refusal
 from transforms.schema import SCHEMA_VERSION
-from warehouse import record, release
+from warehouse import release
 from warehouse.events import RELEASE_STREAM, PublicationStopped, ReleasePublished, canonical
-from warehouse.ledger import Acceptance, Ledger
-
-Tables = dict[str, pa.Table]
+from warehouse.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +35,8 @@ class Published:
     stopped: tuple[str, ...] = ()
     documents: int = 0
     refused: int = 0
+    doubts: tuple[Doubt, ...] = ()
+    """Files of documents in the release that agree so little with what is published that somebody should look."""
 
 
 def publish(home: Home, settings: Settings, watch: Watch = silent) -> Published:
@@ -67,9 +60,7 @@ def _published(
     current = _current(home)
     if current is not None and current.manifest.inputs_sha256 == inputs and not release.verify(current):
         _announce(home, ledger, current, inputs)
-        return Published(
-            current.version, current.path, is_new=False, documents=len(accepted), refused=refused
-        )
+        return _made(current, is_new=False, documents=len(accepted), refused=refused)
     watch("publish", 0, len(accepted))
     stopped = _stopped_already(ledger)
     if not stopped:
@@ -90,7 +81,15 @@ def _published(
     )
     _announce(home, ledger, made, inputs)
     watch("publish", len(accepted), len(accepted))
-    return Published(made.version, made.path, is_new=True, documents=len(accepted), refused=refused)
+    return _made(made, is_new=True, documents=len(accepted), refused=refused)
+
+
+def _made(made: release.Release, *, is_new: bool, documents: int, refused: int) -> Published:
+    """A release that is current now, with what it says of the files of its documents."""
+    told = tuple(doubts(made))
+    return Published(
+        made.version, made.path, is_new=is_new, documents=documents, refused=refused, doubts=told
+    )
 
 
 def _current(home: Home) -> release.Release | None:
@@ -99,31 +98,6 @@ def _current(home: Home) -> release.Release | None:
         return release.current(home.path)
     except release.ReleaseUnreadable:
         return None
-
-
-def tables_of(home: Home, settings: Settings, ledger: Ledger, marks: Fingerprints) -> Tables:
-    """Every table of a release: the accepted rows merged, and what the log itself says."""
-    accepted = ledger.accepted(marks.reader, marks.gate)
-    refused = ledger.refused(marks.reader, marks.gate)
-    merged = corpus.merge(_rows(home, settings, ledger, accepted, marks))
-    origins = {a.document_id: Origin(a.reading.url, a.event_id) for a in accepted}
-    merged["documents"] = corpus.stamp(merged["documents"], origins)
-    outranked = ledger.outranked(marks.reader, marks.gate)
-    merged["verdicts"] = record.verdicts(accepted, refused, ledger, _checks(), outranked)
-    merged["events"] = record.events(home.log.read(), until=ledger.content_position)
-    merged["holdings"] = record.holdings(ledger)
-    merged |= catalogue.rows_of(_records(home, ledger))
-    return merged
-
-
-def _records(home: Home, ledger: Ledger) -> Iterator[tuple[Record, Provenance]]:
-    """Every record of a catalogue as it was last imported; one that this code cannot read is left out."""
-    for known in ledger.records:
-        try:
-            described = catalogue.record(home.blobs.get(known.content_sha256))
-        except Refusal:
-            continue
-        yield described, Provenance(known.url, known.content_sha256, known.event_id)
 
 
 def inputs_sha256(home: Home, ledger: Ledger, marks: Fingerprints) -> str:
@@ -140,35 +114,6 @@ def version_of(ledger: Ledger, inputs: str) -> str:
     return f"{ledger.content_time:%Y%m%dT%H%M%SZ}-{inputs[:8]}"
 
 
-def _rows(
-    home: Home, settings: Settings, ledger: Ledger, accepted: Sequence[Acceptance], marks: Fingerprints
-) -> list[Tables]:
-    """The rows of each accepted document: from the cache, else read again from the bytes and compared."""
-    cached = {a.rows_sha256: rows for a in accepted if (rows := home.rows.get(a.rows_sha256)) is not None}
-    missing = [a for a in accepted if a.rows_sha256 not in cached]
-    if missing:
-        with Readers(settings, marks.reader) as readers:
-            readings = [ledger.readable(a.reading) for a in missing]
-            outcomes = readers.finish(readings, readers.begin(home.path, readings))
-            for acceptance, outcome in zip(missing, outcomes, strict=True):
-                cached[acceptance.rows_sha256] = _again(home, acceptance, outcome)
-    return [cached[a.rows_sha256] for a in accepted]
-
-
-def _again(home: Home, acceptance: Acceptance, outcome: Read | Unread | Lost) -> Tables:
-    match outcome:
-        case Read():
-            made = home.rows.put(outcome.tables)
-            if made == acceptance.rows_sha256:
-                return outcome.tables
-            why = f"they were {acceptance.rows_sha256[:12]}… when it was accepted and are {made[:12]}… now"
-        case Unread(reason, message):
-            why = f"{reason}: {message}"
-        case Lost(message):
-            why = message
-    raise Damaged(f"the rows of {acceptance.document_id} cannot be made again ({why}); run `unfold verify`.")
-
-
 def _floors(tables: Tables) -> tuple[str, ...]:
     from expectations import gate  # noqa: PLC0415 - Great Expectations takes seconds to import
 
@@ -176,13 +121,6 @@ def _floors(tables: Tables) -> tuple[str, ...]:
     return tuple(
         f"{check.name}: {check.detail or f'{check.failing_count} rows of {check.table}'}" for check in failed
     )
-
-
-def _checks() -> tuple[tuple[str, str | None], ...]:
-    """The name and table of every check that an accepted document has passed."""
-    from expectations import gate  # noqa: PLC0415 - only who publishes needs it
-
-    return tuple((rule.name, rule.name.partition(".")[0]) for rule in gate.batch_rules())
 
 
 def _stopped_already(ledger: Ledger) -> tuple[str, ...]:

@@ -38,6 +38,16 @@ class Read:
     language: str
     tables: Tables
 
+    @property
+    def media_type(self) -> str:
+        """What the reader found the bytes to be."""
+        return str(self.tables["documents"].column("media_type")[0])
+
+    @property
+    def is_ocr(self) -> bool:
+        """Whether the text was recognised on pictures of the pages."""
+        return bool(self.tables["documents"].column("is_ocr")[0].as_py())
+
 
 @dataclass(frozen=True, slots=True)
 class Lost:

@@ -1,6 +1,6 @@
 """Rebuild: the newest release again, from the log and the bytes alone, byte for byte.
 
-The rows are dropped and read again; the release is made where it is gone, mended where it is damaged.
+The rows and comparisons are dropped and made again; the release is made where it is gone, mended where it is damaged.
 
     >>> rebuild(home, settings).version
     '20260131T120000Z-1a2b3c4d'
@@ -15,9 +15,10 @@ from pathlib import Path
 
 from flows.errors import Damaged, Nothing, ShellError, Usage
 from flows.fingerprint import fingerprints
+from flows.gathering import tables_of
 from flows.home import Home
 from flows.progress import Watch, silent
-from flows.publish import inputs_sha256, tables_of, version_of
+from flows.publish import inputs_sha256, version_of
 from flows.settings import Settings
 from warehouse import ledger as folding
 from warehouse import release
@@ -50,7 +51,8 @@ def rebuild(home: Home, settings: Settings, watch: Watch = silent) -> Rebuilt:
             f"release {published.version} was made by another version of the code; "
             "run `unfold run` to read and publish under this one."
         )
-    shutil.rmtree(home.path / "rows", ignore_errors=True)
+    for derived in ("rows", "collations"):
+        shutil.rmtree(home.path / derived, ignore_errors=True)
     accepted = ledger.accepted(marks.reader, marks.gate)
     watch("rebuild", 0, len(accepted))
     made = release.publish(

@@ -77,7 +77,8 @@ def troubles(run: Run) -> Iterator[tuple[str, str, str]]:
     if run.built is not None:
         yield from ((r.name, r.reason, r.message) for r in run.built.refused)
         yield from (("kept bytes", "lost", message) for message in run.built.lost)
-    yield from ((one.reading.name, "outranked", one.message) for one in run.conflicts)
+    if run.published is not None:
+        yield from ((one.witness, "doubtful", one.message) for one in run.published.doubts)
 
 
 def markdown(run: Run, home: Path) -> str:

@@ -35,7 +35,16 @@ ROOT = Path(__file__).parents[1]
 COLUMNS = [(table, column) for table in TABLES.values() for column in table.columns]
 NAMES = [f"{table.name}.{column.name}" for table, column in COLUMNS]
 SENTENCE = re.compile(r"[A-Z`].*[.]", re.DOTALL)
-BARE_INTEGERS = {"number", "level", "page", "row_span", "column_span", "sequence", "stream_version"}
+BARE_INTEGERS = {
+    "number",
+    "level",
+    "page",
+    "other_page",
+    "row_span",
+    "column_span",
+    "sequence",
+    "stream_version",
+}
 """Integers that are no count, ordinal or offset, each with a meaning of its own."""
 OUTSIDE_CODES = {"event_id"}
 """Ids that are not rows of ours but the envelope's own."""

@@ -48,6 +48,14 @@ def stamp(documents: pa.Table, origins: Mapping[str, Origin]) -> pa.Table:
     )
 
 
+def character_count(tables: Tables) -> int:
+    """How many characters can be seen in a document's paragraphs, notes and tables, whatever it is written in."""
+    texts = (
+        str(text) for name in ("paragraphs", "footnotes", "cells") for text in tables[name].column("text")
+    )
+    return sum(len("".join(text.split())) for text in texts)
+
+
 def resolve(citations: pa.Table, symbols: pa.Table, paragraphs: pa.Table) -> pa.Table:
     """Citations get the held document and paragraph that they name; those we do not hold stay null.
 

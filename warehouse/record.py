@@ -1,4 +1,4 @@
-"""The log as tables: `verdicts` (every check on every document, every refusal), `holdings` and `events`.
+"""The log as tables: `verdicts` (every check on every document, every refusal), `holdings`, `witnesses`, `events`.
 
 Pure folds: recorded events and the ledger in, Arrow tables out; no row depends on a run or a clock.
 
@@ -8,15 +8,16 @@ Pure folds: recorded events and the ledger in, Arrow tables out; no row depends 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
-from transforms.schema import TABLES, table_of
+from transforms.collation import witness_id
+from transforms.schema import TABLES, Row, table_of
 from warehouse.events import FailedCheck, Recorded, canonical
-from warehouse.ledger import Acceptance, Ledger, Outranked, Reading, Refused, held_as
+from warehouse.ledger import Acceptance, Ledger, Reading, Refused, Witness, held_as
 
 Check = tuple[str, str | None]
 """A check's name and the table it looks at."""
@@ -32,7 +33,6 @@ def verdicts(
     refused: Sequence[Refused],
     ledger: Ledger,
     checks: Sequence[Check],
-    outranked: Sequence[Outranked] = (),
 ) -> pa.Table:
     """The `verdicts` table: each check that an accepted document passed, each reason why something is left out."""
     rows: dict[str, dict[str, Any]] = {}
@@ -41,7 +41,6 @@ def verdicts(
         *_failed(refused),
         *_declined(ledger),
         *_withdrawn(ledger),
-        *_outranked(outranked),
     )
     for row in given:
         key = row["verdict_id"]
@@ -74,6 +73,42 @@ def _holding(ledger: Ledger, reading: Reading) -> dict[str, Any]:
         "revision_count": len(ledger.history(reading.url)),
         "is_misnamed": held.is_misnamed,
         "is_withdrawn": ledger.is_withdrawn(reading),
+    }
+
+
+def witnesses(held: Iterable[Witness], figures: Mapping[str, Row], evidence: Mapping[str, str]) -> pa.Table:
+    """The `witnesses` table: the files of every document, with what their comparison came to.
+
+    Args:
+        held: the files.
+        figures: columns of the row by witness id, for those that were compared.
+        evidence: where the symbol of the chosen file was taken from, by document id.
+    """
+    return table_of(TABLES["witnesses"], (_witness(one, figures, evidence) for one in held))
+
+
+def _witness(one: Witness, figures: Mapping[str, Row], evidence: Mapping[str, str]) -> Row:
+    reading, verdict = one.reading, one.verdict
+    is_accepted = isinstance(verdict, Acceptance)
+    key = witness_id(one.document_id, reading.content_sha256)
+    return {
+        "witness_id": key,
+        "document_id": one.document_id,
+        "ordinal": one.ordinal,
+        "is_chosen": one.is_chosen,
+        "is_accepted": is_accepted,
+        "decided_by": one.decided_by,
+        "refusal": None if isinstance(verdict, Acceptance) else verdict.reason,
+        "format": one.format,
+        "media_type": (verdict.media_type if isinstance(verdict, Acceptance) else None) or reading.media_type,
+        "content_sha256": reading.content_sha256,
+        "source_url": reading.url,
+        "place_count": len(one.places),
+        "fetched_at": reading.fetched_time,
+        "character_count": verdict.character_count if isinstance(verdict, Acceptance) else None,
+        "symbol_evidence": evidence.get(one.document_id) if one.is_chosen else None,
+        **figures.get(key, {}),
+        "verdict_event_id": verdict.event_id,
     }
 
 
@@ -148,10 +183,3 @@ def _failed(refused: Sequence[Refused]) -> Iterator[dict[str, Any]]:
 def _declined(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for one in sorted(ledger.source_refused, key=lambda d: d.url):
         yield _Judged(one.url, None, None).row((one.reason, None), 1, one.message)
-
-
-def _outranked(outranked: Sequence[Outranked]) -> Iterator[dict[str, Any]]:
-    for one in sorted(outranked, key=lambda o: (o.document_id, o.reading.url)):
-        if not one.is_same_bytes:
-            judged = _Judged(one.reading.url, one.reading.content_sha256, one.document_id)
-            yield judged.row(("outranked", None), 1, one.message)

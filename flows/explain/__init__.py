@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from flows import asked as requested
 from flows.errors import Nothing, Usage
-from flows.explain.kept import named_otherwise, of_bytes, others
+from flows.explain.files import files
+from flows.explain.kept import named_otherwise, of_bytes
 from flows.explain.released import paragraphs, published
 from flows.fingerprint import fingerprints
 from flows.home import Home
@@ -84,7 +85,7 @@ def _accepted(home: Home, acceptance: Acceptance) -> Iterator[str]:
     yield acceptance.document_id
     yield from named_otherwise(acceptance)
     yield from of_bytes(home, reading)
-    yield from others(home, acceptance)
+    yield from files(home, acceptance)
     yield f"  read      by reader {acceptance.reader_fingerprint}: {_counted(acceptance)}"
     yield f"  judged    accepted by gate {acceptance.gate_fingerprint} (event {acceptance.sequence}, {acceptance.event_id})"
     for warning in acceptance.warnings:

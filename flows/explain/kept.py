@@ -1,4 +1,4 @@
-"""What is kept of a document: its bytes, where they came from, what stood there before, which other files there are.
+"""What is kept of a document: its bytes, where they came from, what stood there before.
 
 >>> list(of_bytes(home, reading))[0]
 '  bytes     5d41… (18,302 bytes, kept)'
@@ -60,19 +60,3 @@ def named_otherwise(acceptance: Acceptance) -> Iterator[str]:
     printed = {key(symbol) for symbol in acceptance.symbols}
     if named is not None and not printed & {key(str(symbol)) for symbol in named[0]}:
         yield f"  named     {acceptance.reading.name}, prints {' and '.join(acceptance.symbols)}"
-
-
-def others(home: Home, acceptance: Acceptance) -> Iterator[str]:
-    """The other files held of the same document, and which of them differ."""
-    outranked = home.ledger().outranked(acceptance.reader_fingerprint, acceptance.gate_fingerprint)
-    own = [one for one in outranked if one.document_id == acceptance.document_id]
-    readings = {reading.url: reading for one in own for reading in (one.by, one.reading)}
-    for other in readings.values():
-        if other.url == acceptance.reading.url:
-            continue
-        is_same = other.content_sha256 == acceptance.reading.content_sha256
-        held = "same bytes" if is_same else f"outranked: other contents, {other.content_sha256}"
-        yield (
-            f"  also      {other.url} ({held}; fetched {other.fetched_time:%Y-%m-%d %H:%M:%S}Z, "
-            f"event {other.sequence})"
-        )

@@ -158,14 +158,6 @@ def test_a_release_without_the_log_tables_is_judged_without_them() -> None:
     assert "corpus.refusals_are_few" not in {check.name for check in verdict.checks}
 
 
-def test_files_that_another_one_outranks_are_no_refusals(hear: Hear) -> None:
-    """A folder with many older copies of its documents is published."""
-    outranked = sound()
-    each("verdicts", is_passed=False, check_name="outranked")(outranked)
-
-    assert hear(outranked, RULES["corpus.refusals_are_few"]) == ()
-
-
 def test_a_broken_reference_between_documents_stops_the_release() -> None:
     """A citation resolved to a document that is not in the release is named with its document."""
     broken = release()

@@ -19,7 +19,6 @@ from flows.pipeline import Order, Run, run
 from flows.publish import publish
 from flows.reading import Read, Readers
 from flows.rebuild import copy_truth, rebuild
-from flows.report import lines
 from flows.settings import Settings
 from flows.sources.sample import Sample
 from tests.flows.fakes import Memory, Told, report
@@ -169,25 +168,6 @@ def test_two_readings_of_one_document_are_judged_apart(home: Home, settings: Set
     assert done.built is not None
     assert (done.built.accepted, done.built.refused) == (3, ())
     assert column(home.path, "documents", "document_id") == ["A/999/1@en", "A/999/2@en"]
-
-
-def test_a_second_file_of_a_document_is_told_as_a_conflict(home: Home, settings: Settings) -> None:
-    """The file fetched last stands; the other is in the summary, in `status`, `explain` and `verdicts`."""
-    files = {"A_999_1-EN (old).txt": CHANGED, "A_999_1-EN.txt": FIRST, "A_999_2-EN.txt": SECOND}
-
-    done = went(home, settings, files | {"A_999_2-EN copy.txt": SECOND})
-
-    loser, winner = "memory:/A_999_1-EN (old).txt", "memory:/A_999_1-EN.txt"
-    told = [row for row in tables(home.path)["verdicts"].to_pylist() if row["check_name"] == "outranked"]
-    assert [(row["source_url"], row["is_passed"], row["failing_count"]) for row in told] == [
-        (loser, False, 1)
-    ]
-    assert winner in str(told[0]["detail"])
-    assert [one.reading.url for one in done.conflicts] == [loser]
-    assert any("outranked" in line and winner in line for line in lines(done, home.path))
-    assert any("outranked" in line and loser in line for line in status(home))
-    assert any(line.startswith("  also ") and loser in line for line in explain(home, "A/999/1"))
-    assert any(line.startswith("  also ") and "same bytes" in line for line in explain(home, "A/999/2"))
 
 
 def test_explain_tells_what_a_file_held_before(home: Home, settings: Settings) -> None:

@@ -300,7 +300,7 @@ def test_a_withdrawal_of_what_was_never_asked_for_is_nothing() -> None:
 
 def accepted(content: str = "a", url: str = URL, symbol: str = SYMBOL) -> DocumentAccepted:
     return DocumentAccepted(
-        url, sha(content), "A_999_7-EN.pdf", symbol, "en", "reader", "gate", f"{symbol}@en", (symbol,), "en", sha("f"), {}, ()
+        url, sha(content), "A_999_7-EN.pdf", symbol, "en", "reader", "gate", f"{symbol}@en", (symbol,), "en", sha("f"), {}, (), None, None, None,
     )  # fmt: skip
 
 
@@ -342,7 +342,7 @@ def test_a_file_of_ones_own_stays_in_the_release_when_a_server_withdraws_the_doc
     """A server withdraws only what it gave itself."""
     mine = SourceFetched("folder", "file:///A_999_7.txt", "A_999_7.txt", None, None, sha("e"), 3, None, (), None, None, ())  # fmt: skip
     judged = DocumentAccepted(
-        "file:///A_999_7.txt", sha("e"), "A_999_7.txt", None, None, "reader", "gate", "A/999/7@en", (SYMBOL,), "en", sha("f"), {}, ()
+        "file:///A_999_7.txt", sha("e"), "A_999_7.txt", None, None, "reader", "gate", "A/999/7@en", (SYMBOL,), "en", sha("f"), {}, (), None, None, None,
     )  # fmt: skip
 
     steps: list[Step] = [mine, judged, got(), accepted()]

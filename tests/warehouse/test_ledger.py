@@ -36,6 +36,7 @@ from warehouse.log.chain import GENESIS, seal
 
 URLS = ("file:///1.txt", "file:///2.txt", "file:///3.txt")
 READERS = ("reader-1", "reader-2")
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def sha(letter: str) -> str:
@@ -87,6 +88,8 @@ def accepted(
     document: str = "A/999/1@en",
     reader: str = READERS[0],
     name: str = "x.txt",
+    media_type: str | None = None,
+    characters: int | None = None,
 ) -> DocumentAccepted:
     return DocumentAccepted(
         url,
@@ -102,15 +105,32 @@ def accepted(
         sha("f"),
         {"paragraphs": 7},
         (),
+        media_type,
+        False,
+        characters,
     )
 
 
 def refused(
-    url: str = URLS[0], content: str = "a", reader: str = READERS[0], name: str = "x.txt"
+    url: str = URLS[0],
+    content: str = "a",
+    reader: str = READERS[0],
+    name: str = "x.txt",
+    document: str | None = None,
 ) -> DocumentRefused:
     check = FailedCheck("text_conserved", "documents", 1, "lost 3 characters")
     return DocumentRefused(
-        url, sha(content), name, None, None, reader, "gate", None, "checks-failed", "see the checks", (check,)
+        url,
+        sha(content),
+        name,
+        None,
+        None,
+        reader,
+        "gate",
+        document,
+        "checks-failed",
+        "see the checks",
+        (check,),
     )
 
 
@@ -185,6 +205,7 @@ def test_folding_a_prefix_and_then_the_rest_equals_folding_all(
         assert folded.due(reader, "gate") == fold(events).due(reader, "gate")
         assert folded.accepted(reader, "gate") == fold(events).accepted(reader, "gate")
         assert folded.refused(reader, "gate") == fold(events).refused(reader, "gate")
+        assert folded.witnesses(reader, "gate") == fold(events).witnesses(reader, "gate")
 
 
 @given(HISTORY)
@@ -226,25 +247,27 @@ def test_what_is_due_and_accepted_is_what_a_plain_reading_of_the_history_says(hi
 
 
 @given(HISTORY)
-def test_every_place_stands_for_its_document_or_is_outranked(history: list[Payload]) -> None:
+def test_every_place_that_holds_an_accepted_document_is_a_witness_of_it(history: list[Payload]) -> None:
     folded = ledger(*history)
-    standing = {each.document_id: each for each in folded.accepted(READERS[0], "gate")}
-    outranked = folded.outranked(READERS[0], "gate")
+    marks = (READERS[0], "gate")
+    standing = {each.document_id: each for each in folded.accepted(*marks)}
 
-    for one in outranked:
-        assert one.by.sequence == standing[one.document_id].fetched_sequence > one.reading.sequence
-        assert one.by.url != one.reading.url
-        assert one.is_same_bytes == (one.by.content_sha256 == one.reading.content_sha256)
-    places = [one.by.url for one in {o.document_id: o for o in outranked}.values()]
-    places += [one.reading.url for one in outranked]
-    assert len(places) == len(set(places))
+    witnesses = folded.witnesses(*marks)
+
+    chosen = [one for one in witnesses if one.is_chosen]
+    assert {one.document_id: one.reading.sequence for one in chosen} == {
+        document: each.fetched_sequence for document, each in standing.items()
+    }
+    places = [url for one in witnesses if isinstance(one.verdict, Acceptance) for url in one.places]
     with_acceptance = {
         url
         for url in folded.urls
         for reading in folded.history(url)
-        if isinstance(folded.verdict(reading, READERS[0], "gate"), Acceptance)
+        if isinstance(folded.verdict(reading, *marks), Acceptance)
     }
-    assert len(with_acceptance) == len(standing) + len(outranked)
+    assert sorted(places) == sorted(with_acceptance)
+    names = [(one.document_id, one.reading.content_sha256) for one in witnesses]
+    assert len(names) == len(set(names))
 
 
 @given(HISTORY)
@@ -412,18 +435,56 @@ def test_of_two_places_with_one_document_the_bytes_fetched_last_are_held() -> No
     assert held(ledger(*two, *one)) == [("A/999/1@en", "a")]
 
 
-def test_a_file_with_other_contents_is_outranked_and_one_with_the_same_is_no_conflict() -> None:
+def test_the_same_bytes_at_two_places_are_one_witness() -> None:
     folded = ledger(
         fetched(URLS[0], "a"), accepted(URLS[0], "a"),
         fetched(URLS[1], "b"), fetched(URLS[2], "b"), accepted(URLS[1], "b"),
     )  # fmt: skip
 
-    told = {one.reading.url: one for one in folded.outranked(READERS[0], "gate")}
+    told = folded.witnesses(READERS[0], "gate")
 
-    assert {url: one.is_same_bytes for url, one in told.items()} == {URLS[0]: False, URLS[1]: True}
-    assert {one.by.url for one in told.values()} == {URLS[2]}
-    assert URLS[2] in told[URLS[0]].message
-    assert "same bytes" in told[URLS[1]].message
+    assert [(one.ordinal, one.reading.url, sorted(one.places), one.decided_by) for one in told] == [
+        (1, URLS[2], [URLS[1], URLS[2]], "time"),
+        (2, URLS[0], [URLS[0]], "time"),
+    ]
+
+
+def test_the_worthiest_file_is_held_whenever_it_was_fetched() -> None:
+    """A PDF that comes later does not take the place of a DOCX file."""
+    docx = [fetched(URLS[0], "a"), accepted(URLS[0], "a", media_type=DOCX)]
+    pdf = [fetched(URLS[1], "b"), accepted(URLS[1], "b", media_type="application/pdf")]
+
+    for history in ((*docx, *pdf), (*pdf, *docx)):
+        assert held(ledger(*history)) == [("A/999/1@en", "a")]
+        told = ledger(*history).witnesses(READERS[0], "gate")
+        assert [(one.format, one.decided_by) for one in told] == [("docx", "format"), ("pdf", "format")]
+
+
+def test_where_the_worthiest_is_refused_the_next_is_held() -> None:
+    """The refused file stays among the document's files, behind the others, whether it names it or prints it."""
+    docx = [fetched(URLS[0], "a"), refused(URLS[0], "a", document="A/999/1@en")]
+    pdf = [fetched(URLS[1], "b"), accepted(URLS[1], "b", media_type="application/pdf")]
+    named = [fetched(URLS[2], "c", name="A_999_1-EN.doc"), refused(URLS[2], "c", name="A_999_1-EN.doc")]
+
+    folded = ledger(*docx, *named, *pdf)
+
+    assert held(folded) == [("A/999/1@en", "b")]
+    told = folded.witnesses(READERS[0], "gate")
+    assert [(one.reading.url, one.ordinal, one.decided_by) for one in told] == [
+        (URLS[1], 1, "verdict"), (URLS[0], 2, "verdict"), (URLS[2], 3, "verdict"),
+    ]  # fmt: skip
+    assert [isinstance(one.verdict, Refused) for one in told] == [False, True, True]
+
+
+def test_a_refused_file_of_no_accepted_document_is_no_witness() -> None:
+    folded = ledger(
+        fetched(URLS[0]),
+        refused(URLS[0], document="A/999/7@en"),
+        fetched(URLS[1], "b"),
+        accepted(URLS[1], "b"),
+    )
+
+    assert [one.reading.url for one in folded.witnesses(READERS[0], "gate")] == [URLS[1]]
 
 
 def test_what_an_accepted_document_answers_is_missing_no_more() -> None:

@@ -179,8 +179,11 @@ def test_the_old_shape_is_written_no_more(old_place: str) -> None:
         log.append(source_stream(A), [Event(source_stream(A), "source-fetched.v2", data, NOON)], 1)
 
 
-def test_an_acceptance_without_warnings_is_read_as_one_with_none() -> None:
-    """The first version of an acceptance knew no warnings; its data are else the same."""
+def test_an_acceptance_of_before_warnings_and_weights_is_read_as_one_without() -> None:
+    """The first version knew no warnings, and said nothing of a file's format and length; its data are else the same."""
     data = {"document_id": "A/999/1@en", "counts": {}}
 
-    assert upcast("document-accepted.v1", data) == ("document-accepted.v2", {**data, "warnings": []})
+    assert upcast("document-accepted.v1", data) == (
+        "document-accepted.v2",
+        {**data, "warnings": [], "media_type": None, "is_ocr": None, "character_count": None},
+    )

@@ -118,6 +118,9 @@ class DocumentAccepted(Judged):
     """A reading became rows and passed every check; the rows are named by their digest.
 
     `warnings` are what is odd about the document itself, as a number that its official text prints twice: such rows are right.
+    By the last three the worthiest of several files of a document is chosen: `media_type` is what the reader found the
+    bytes to be, `is_ocr` whether the text was recognised on pictures, `character_count` how much can be seen in
+    paragraphs, notes and tables.
     """
 
     type: ClassVar[str] = "document-accepted.v2"
@@ -127,6 +130,9 @@ class DocumentAccepted(Judged):
     rows_sha256: Sha256
     counts: Mapping[str, Count]
     warnings: tuple[FailedCheck, ...]
+    media_type: str | None
+    is_ocr: bool | None
+    character_count: Count | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,15 +73,15 @@ def _unlooked(data: Data) -> Data:
     return {**data, "printed_symbols": [], "printed_language": None, "reason": None, "attempts": []}
 
 
-def _unwarned(data: Data) -> Data:
-    """Before the second version a gate either passed a row or did not."""
-    return {**data, "warnings": []}
+def _unweighed(data: Data) -> Data:
+    """Before the second version a gate passed a row or did not, and the file fetched last was the document's."""
+    return {**data, "warnings": [], "media_type": None, "is_ocr": None, "character_count": None}
 
 
 UPCASTS: Mapping[str, Upcast] = MappingProxyType(
     {
         "source-fetched.v1": Upcast("source-fetched.v2", _unlooked),
-        "document-accepted.v1": Upcast("document-accepted.v2", _unwarned),
+        "document-accepted.v1": Upcast("document-accepted.v2", _unweighed),
     }
 )
 """Old type → the step that lifts it."""

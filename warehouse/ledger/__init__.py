@@ -18,7 +18,6 @@ from warehouse.ledger.values import (
     Catalogued,
     Converted,
     Declined,
-    Outranked,
     Published,
     Reading,
     ReadingKey,
@@ -26,6 +25,7 @@ from warehouse.ledger.values import (
     Stopped,
     Verdict,
     VerdictKey,
+    Witness,
 )
 
 __all__ = [
@@ -39,7 +39,6 @@ __all__ = [
     "Declined",
     "HeldAs",
     "Ledger",
-    "Outranked",
     "Published",
     "Reading",
     "ReadingKey",
@@ -47,6 +46,7 @@ __all__ = [
     "Stopped",
     "Verdict",
     "VerdictKey",
+    "Witness",
     "fold",
     "held_as",
 ]

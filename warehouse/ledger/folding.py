@@ -208,6 +208,9 @@ class _Draft:
                     event.id,
                     event.sequence,
                     reading.sequence,
+                    judged.media_type,
+                    judged.is_ocr,
+                    judged.character_count,
                 )
             case DocumentRefused():
                 self._verdicts[key] = Refused(

@@ -14,13 +14,13 @@ from typing import Any
 
 from transforms.symbols import parse
 from warehouse.ledger.asking import Asking, AskKey
+from warehouse.ledger.choosing import Candidate, ranked
 from warehouse.ledger.values import (
     Absence,
     Acceptance,
     Catalogued,
     Converted,
     Declined,
-    Outranked,
     Published,
     Reading,
     ReadingKey,
@@ -28,7 +28,9 @@ from warehouse.ledger.values import (
     Stopped,
     Verdict,
     VerdictKey,
+    Witness,
 )
+from warehouse.ledger.witnesses import told, witnesses
 
 
 def _none() -> Mapping[Any, Any]:
@@ -107,26 +109,22 @@ class Ledger:
         return tuple(due.values())
 
     def accepted(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Acceptance, ...]:
-        """What a release holds: one a document id, sorted by it, from the bytes that were fetched last.
+        """What a release holds: one a document id, sorted by it, from the worthiest of its files.
 
         Where the newest bytes of a place are refused, or not judged yet, the last accepted ones stand in.
         """
-        candidates = self._candidates(reader_fingerprint, gate_fingerprint)
-        return tuple(
-            replace(verdict, fetched_sequence=reading.sequence)
-            for _, ((reading, verdict), *_) in sorted(candidates.items())
-        )
+        chosen = (order[0] for _, order in self._ranked(reader_fingerprint, gate_fingerprint))
+        return tuple(replace(one.acceptance, fetched_sequence=one.reading.sequence) for one in chosen)
 
-    def outranked(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Outranked, ...]:
-        """What is accepted and in no release, since another place gave the same document later; by document id.
-
-        Newer bytes of one place outrank nothing: they are what the place holds now.
-        """
-        candidates = self._candidates(reader_fingerprint, gate_fingerprint)
+    def witnesses(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Witness, ...]:
+        """The files of every document in a release, by document and worth: the chosen one first, the refused ones last."""
+        marks = (reader_fingerprint, gate_fingerprint)
+        held = (one for one in self.refused(*marks) if not self.is_withdrawn(one.reading))
+        refused = told(held, self.accepted(*marks))
         return tuple(
-            Outranked(reading, document_id, best)
-            for document_id, ((best, _), *others) in sorted(candidates.items())
-            for reading, _ in others
+            witness
+            for document_id, order in self._ranked(*marks)
+            for witness in witnesses(document_id, order, refused.get(document_id, ()))
         )
 
     def missing(self, reader_fingerprint: str, gate_fingerprint: str) -> tuple[Absence, ...]:
@@ -201,22 +199,23 @@ class Ledger:
         """What sources offer and was not taken, in the order it was learned."""
         return tuple(sorted(self._declined.values(), key=lambda declined: declined.sequence))
 
-    def _candidates(
+    def _ranked(
         self, reader_fingerprint: str, gate_fingerprint: str
-    ) -> dict[str, list[tuple[Reading, Acceptance]]]:
-        """For each document id what every place holds of it, the last fetched first."""
-        candidates: dict[str, list[tuple[Reading, Acceptance]]] = {}
+    ) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
+        """For each document id what is held of it, one a content, the worthiest first."""
+        held: dict[str, dict[str, Candidate]] = {}
         for history in self._fetches.values():
             if self.is_withdrawn(history[-1]):
                 continue
             for reading in reversed(history):
                 verdict = self.verdict(reading, reader_fingerprint, gate_fingerprint)
                 if isinstance(verdict, Acceptance):
-                    candidates.setdefault(verdict.document_id, []).append((reading, verdict))
+                    contents = held.setdefault(verdict.document_id, {})
+                    contents[reading.content_sha256] = _newest(
+                        contents.get(reading.content_sha256), reading, verdict
+                    )
                     break
-        for places in candidates.values():
-            places.sort(key=lambda pair: -pair[0].sequence)
-        return candidates
+        return ((document_id, ranked(held[document_id].values())) for document_id in sorted(held))
 
     def _standing(
         self, reader_fingerprint: str, gate_fingerprint: str
@@ -230,6 +229,16 @@ class Ledger:
                     standing.append((reading, verdict))
                     break
         return iter(sorted(standing, key=lambda pair: pair[0].sequence))
+
+
+def _newest(known: Candidate | None, reading: Reading, verdict: Acceptance) -> Candidate:
+    """The same bytes at one more place: the place that was fetched last stands for all."""
+    if known is None:
+        return Candidate(reading, verdict, (reading.url,))
+    places = tuple(sorted((*known.places, reading.url)))
+    if known.reading.sequence > reading.sequence:
+        return replace(known, places=places)
+    return Candidate(reading, verdict, places)
 
 
 EMPTY = Ledger()

@@ -75,34 +75,12 @@ class Acceptance:
     event_id: str
     sequence: int
     fetched_sequence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Outranked:
-    """An accepted reading that is not in a release, because another of the same document was fetched later.
-
-    `reading` is the one from the place that lost, `by` the one that stands.
-    """
-
-    reading: Reading
-    document_id: str
-    by: Reading
-
-    @property
-    def is_same_bytes(self) -> bool:
-        """Whether both places hold the same bytes, so that nothing is left out of a release."""
-        return self.reading.content_sha256 == self.by.content_sha256
-
-    @property
-    def message(self) -> str:
-        """Which file stands, and how to let the other stand."""
-        if self.is_same_bytes:
-            return f"{self.reading.url} holds the same bytes as {self.by.url}, which stands for {self.document_id}."
-        return (
-            f"{self.reading.url} and {self.by.url} both are {self.document_id}, with different contents; the second was "
-            "fetched last and stands. If the first is right, copy it to another folder and run on that: what is "
-            "fetched last stands."
-        )
+    media_type: str | None = None
+    """What its reader found the bytes to be; None in verdicts of older versions."""
+    is_ocr: bool | None = None
+    """Whether the text was recognised on pictures of the pages; None in verdicts of older versions."""
+    character_count: int | None = None
+    """How much can be seen in its paragraphs, notes and tables; None in verdicts of older versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +99,34 @@ class Refused:
 
 
 Verdict = Acceptance | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A file of a document in a release: the one that is published, one that is compared with it, or a refused one.
+
+    Attributes:
+        document_id: the document.
+        ordinal: its place in the order of worth, from 1; what was refused comes last.
+        reading: its bytes at the place from which they were fetched last.
+        verdict: how they were judged.
+        format: one of `transforms.schema.FORMATS`.
+        decided_by: one of `transforms.schema.CRITERIA`: what put it before the next, or after the chosen one.
+        places: every place that holds the same bytes.
+    """
+
+    document_id: str
+    ordinal: int
+    reading: Reading
+    verdict: Verdict
+    format: str
+    decided_by: str
+    places: tuple[str, ...]
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether its rows are published."""
+        return self.ordinal == 1
 
 
 @dataclass(frozen=True, slots=True)
