@@ -25,7 +25,7 @@ export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 export UV_NO_PROGRESS := 1
 
-.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances akn languages docx pdf lock format clean
+.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances pairs akn languages docx pdf lock format clean
 
 help:  ## Show the targets
 	@$(PYTHON) -c "import re; [print(f'  make {t:<10} {d}') for t, d in re.findall(r'^(\w+):.*?## (.+)$$', open('Makefile').read(), re.M)]"
@@ -61,6 +61,9 @@ accuracy: setup  ## Score the reader against gold (GOLD=…, CORPUS=…)
 
 glances: setup  ## Measure the first look at files on real ones (FILES=…)
 	$(BIN)/python -m tests.measure_glance --corpus $(FILES) $(ARGS)
+
+pairs: setup  ## Compare real files of one document with each other
+	$(BIN)/python -m tests.measure_collation --corpus $(FILES) $(ARGS)
 
 akn: setup  ## Measure the reader of AKN4UN XML on real files
 	$(BIN)/python -m tests.measure_akn --corpus $(FILES)/akn $(ARGS)
