@@ -91,7 +91,7 @@ def _read(path: Path) -> Read:
     reading = Reading(
         path.name, path.name, None, None, "0" * 64, None, 1, "folder", path.stat().st_size, _FIXED
     )
-    return rows_of(path.read_bytes(), reading, "0" * 16)
+    return rows_of(path.read_bytes(), reading, "0" * 16, None)
 
 
 def _told(kinds: Counter[str]) -> str:

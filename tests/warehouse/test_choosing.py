@@ -32,7 +32,7 @@ def candidate(format_: str = "pdf", *, sequence: int = 1, characters: int | None
     url = f"file:///{sequence}"
     reading = Reading(url, "x", None, None, f"{sequence:064x}", media_type, sequence, "folder", 9, NOON)
     acceptance = Acceptance(
-        reading, "reader", "gate", "A/999/1@en", ("A/999/1",), "en", "f" * 64, MappingProxyType({}), "e", sequence,
+        reading, "reader", "gate", "A/999/1@en", ("A/999/1",), "en", "f" * 64, MappingProxyType({}), (), "e", sequence,
         sequence, media_type, format_ == "ocr", characters,
     )  # fmt: skip
     return Candidate(reading, acceptance, (url,))
