@@ -123,3 +123,13 @@ def test_a_list_of_posts_without_a_signature_signs_nothing() -> None:
     made = paragraphs.assemble(masthead.take(layout)[1])
 
     assert signatures.find(made, layout.source) == ()
+
+
+def test_a_speaker_may_draw_attention_without_writing_a_letter() -> None:
+    """The words that open a letter say nothing in the midst of a text."""
+    text = "\n\n".join(
+        f"Lamps burn on the coast of the {n} sea, and oil is dear in all of its harbours." for n in range(8)
+    )
+    made, _ = letter(f"{text}\n\nI would like to draw your attention to the oil.")
+
+    assert {p.kind for p in made.paragraphs} == {"paragraph"}

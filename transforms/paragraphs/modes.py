@@ -33,6 +33,8 @@ _ADOPTS = re.compile(
 _ACTS = re.compile(
     r"(?:(?:Also|Further|[A-Z][a-z]+ly|Once again)\s)?(?!\w+(?:ous|less)\b)[A-Z]?[a-z]{2,}s\b(?!,)"
 )
+FIRST = 6
+"""Units from the start, or from the heading of an annex, in which a letter opens: behind a date, an address or a title."""
 
 
 class Mode(Enum):
@@ -47,9 +49,10 @@ class Mode(Enum):
 def modes(units: Sequence[Unit]) -> list[Mode]:
     """The mode of each unit; an annex ends every one, and so does a declaration that a resolution adopts."""
     found: list[Mode] = []
-    mode = Mode.TEXT
+    mode, start = Mode.TEXT, 0
     for i, unit in enumerate(units):
-        mode = Mode.TEXT if i and _declares(units, i, mode) else _next(mode, unit)
+        start = i if is_annex(unit.chunk.text) else start
+        mode = Mode.TEXT if i and _declares(units, i, mode) else _next(mode, unit, is_first=i - start < FIRST)
         found.append(mode)
     return found
 
@@ -59,7 +62,7 @@ def acts(text: str) -> bool:
     return bool(_ACTS.match(text))
 
 
-def _next(mode: Mode, unit: Unit) -> Mode:
+def _next(mode: Mode, unit: Unit, *, is_first: bool) -> Mode:
     text = unit.chunk.text
     if is_annex(text):
         return Mode.TEXT
@@ -67,7 +70,7 @@ def _next(mode: Mode, unit: Unit) -> Mode:
         return Mode.PREAMBLE
     if mode is Mode.PREAMBLE and unit.number is not None:
         return Mode.OPERATIVE
-    if mode is Mode.TEXT and _LETTER.match(text) and unit.number is None:
+    if is_first and mode is Mode.TEXT and _LETTER.match(text) and unit.number is None:
         return Mode.LETTER
     return mode
 
