@@ -107,7 +107,7 @@ def gather(source: str, lines: Iterable[Iterable[Span]]) -> Traced:
                 if joint and parts and not (starts_line and _is_seamless(parts[-1], words[0])):
                     parts.append(" ")
                     length += SPACE
-                parts.append(words[0].translate(DIGITS))
+                parts.append(words[0] if words[0].isascii() else words[0].translate(DIGITS))
                 runs.append((length, words.start(), len(words[0])))
                 length += len(words[0])
                 at, joint, starts_line = words.end(), False, False

@@ -25,6 +25,7 @@ HELD = re.compile(rf"{mastheads.WEEKDAY}(?:{DAY})", re.IGNORECASE)
 _SYMBOL = re.compile(
     r"(?<![\w/(])[A-Z][A-Za-z]{0,6}/[A-Za-z0-9/.\-()]*[\dA-Za-z)](?:\s\((?:\d{4}|[IVXLC]+|S-[IVX]+|Part\s[IVX]+|Vol\.\s[IVX]+|Sect\.\s\d{1,2}[A-Z]?)\)|(?<=\d)\s[A-Z](?:\s?[-\u2013]\s?[A-Z])?(?=\s*\Z))?\*?"
 )
+_NAMES = re.compile("|".join(map(re.escape, (*HOUSE, *ORGANS))))
 STRAY = 15
 """Letters beside a session of a year in a line that says only that."""
 TATWEEL = "\u0640"
@@ -48,10 +49,7 @@ def without_symbols(text: str) -> str:
 
 def without_names(text: str) -> str:
     """A line without the names of the house and of its organs, in any language."""
-    text = text.replace(TATWEEL, "")
-    for name in (*HOUSE, *ORGANS):
-        text = text.replace(name, " ")
-    return text.strip()
+    return _NAMES.sub(" ", text.replace(TATWEEL, "")).strip()
 
 
 def organs(text: str) -> tuple[str, ...]:
@@ -72,6 +70,8 @@ def date(match: re.Match[str] | None) -> dt.date | None:
 
 def session(text: str) -> str | None:
     """The number of a session or year: `73` for "Seventy-third session"."""
+    if mastheads.SESSION_WORD.search(text) is None:
+        return None
     if yearly := mastheads.YEARLY.search(text):
         return next(year for year in yearly.groups() if year)
     for pattern in mastheads.SESSIONS:

@@ -55,7 +55,9 @@ def _closing(blocks: Sequence[Block], start: int) -> frozenset[int]:
     """The lines that close a resolution, its meeting and the day; each part of A/RES/77/264 A-C has its own."""
     found: set[int] = set()
     for i in range(start, len(blocks)):
-        meeting = mastheads.MEETING.match(blocks[i].text.strip()) if len(blocks[i].text) < SHORT else None
+        text = blocks[i].text[: SHORT + 1].strip()
+        is_likely = text[:1] in mastheads.MEETING_BEGINS and len(text) < SHORT
+        meeting = mastheads.MEETING.match(text) if is_likely else None
         if meeting is not None:
             if fields.date(meeting) is not None:
                 found.add(i)

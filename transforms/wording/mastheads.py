@@ -41,6 +41,8 @@ ORIGINAL = re.compile(
 _WORD = re.compile(_TONGUE, re.IGNORECASE)
 
 _ORDINAL = r"(?:(?:[A-Za-z]+\s+)?(?:thousand|hundred)(?:\s+and)?\s+){0,2}[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,4}(?:st|nd|rd|th)"
+SESSION_WORD = re.compile(r"session|year|année|sesiones|año|сесси|год|届|年|دورة|السنة", re.IGNORECASE)
+"""A word without which no line names a session; cheap to look for."""
 SESSIONS = (
     re.compile(
         rf"(?P<ordinal>{_ORDINAL})\s+(?:(?:emergency\s+|regular\s+|substantive\s+|resumed\s+)?(?:special\s+)?session|year)\b",
@@ -137,6 +139,8 @@ MEETING = re.compile(
     re.IGNORECASE,
 )
 """The meeting at which a resolution was adopted: the line that closes it."""
+MEETING_BEGINS = frozenset("0123456789\u7b2c\u0627")
+"""The characters that such a line begins with; cheap to look at."""
 
 
 def level(match: re.Match[str]) -> str:

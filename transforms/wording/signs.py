@@ -30,7 +30,7 @@ def width(text: str) -> int:
     >>> width("第七十七届会议"), width("session")
     (21, 7)
     """
-    return len(text) + 2 * len(HAN.findall(text))
+    return len(text) if text.isascii() else len(text) + 2 * len(HAN.findall(text))
 
 
 def is_closed(text: str) -> bool:
