@@ -1,4 +1,4 @@
-"""Contained: functions of ours run over hostile bytes in child processes, with limits on time and memory.
+"""Contained: functions of ours run over hostile bytes in child processes; whatever they do, one document pays.
 
 >>> with Workers(settings) as workers:
 ...     outcome = workers.outcome(workers.start(read_one, path), "A_999_1.pdf")
@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import resource
 import signal
-import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as Overdue
@@ -19,10 +16,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from types import TracebackType
-from typing import ParamSpec, Self, TypeVar
+from typing import Generic, ParamSpec, Self, TypeVar, assert_never, cast
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from flows import confinement
+from flows.confinement import Answer, Excess, Fault, Limits
 from flows.errors import ShellError
 from flows.settings import Settings
 
@@ -38,10 +37,21 @@ class Unread:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Work(Generic[T]):
+    """Something begun in a child process; `Workers.outcome` tells what came of it."""
+
+    future: ProcessFuture[Answer | Excess | Fault]
+
+
 _NOT_STARTED = (
     "the reading processes cannot be started or were stopped, which is no document's fault; nothing was recorded of "
     "this batch. Look at what they printed, give UNFOLD_READ_MEMORY more, and run again."
 )
+_RETIRES = 2_000
+"""Documents after which a process is replaced all the same, lest a library that leaks a little fills it."""
+_GRACE = 10.0
+"""Seconds after which a process is stopped from outside that should have been stopped by its own timer."""
 
 
 def nothing() -> None:
@@ -49,17 +59,22 @@ def nothing() -> None:
 
 
 class Workers:
-    """Child processes, each with limits on time and memory; they start when there is something to do."""
+    """Child processes, each with limits on what one document may take; they start when there is something to do.
+
+    They live long: one is replaced where it died of a document, and else after thousands of them.
+    """
 
     def __init__(
         self, settings: Settings, prepare: Callable[[], object] = nothing, *, patience: float = 120.0
     ) -> None:
         self._patience = patience
         self._is_up = False
-        self._timeout = settings.read_timeout
+        self._limits = Limits(
+            settings.read_timeout, settings.read_cpu, settings.read_memory, settings.read_output
+        )
         self._pool = ProcessPool(
             max_workers=settings.workers,
-            max_tasks=500,
+            max_tasks=_RETIRES,
             initializer=_prepare,
             initargs=(settings.read_memory, prepare),
             context=multiprocessing.get_context("spawn"),
@@ -77,40 +92,62 @@ class Workers:
             self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def start(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> ProcessFuture[T]:
+    def start(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Work[T]:
         """Begin; `function` belongs to a module, so that a child process finds it.
 
         Raises:
             ShellError: no child process came up; no document is to blame for that.
         """
         self.come_up()
-        return self._pool.schedule(function, args, kwargs, timeout=self._timeout)
+        return Work(
+            self._pool.schedule(
+                confinement.confine,
+                (self._limits, function, *args),
+                kwargs,
+                timeout=self._limits.seconds + _GRACE,
+            )
+        )
 
-    def outcome(self, future: ProcessFuture[T], name: str) -> T | Unread:
-        """What came of it, however the child process fared."""
+    def outcome(self, work: Work[T], name: str) -> T | Unread:
+        """What came of it, however the child process fared.
+
+        Raises:
+            ShellError: the child processes were stopped; no document is to blame for that.
+        """
         try:
-            return future.result()
+            came = work.future.result()
         except Overdue:
-            return Unread(
-                "reader-timeout",
-                f"{name} was not read within {self._timeout:g} s; raise UNFOLD_READ_TIMEOUT and build with --retry.",
-            )
+            return self._unread("reader-timeout", name)
         except ProcessExpired as error:
-            return Unread(
-                "reader-crashed",
-                f"the process that read {name} ended with code {error.exitcode}; the file is probably hostile or "
-                "broken. Look at it, then build with --retry.",
-            )
+            confinement.end_group(error.pid)
+            return self._unread(_REASONS.get(error.exitcode, "reader-crashed"), name, error.exitcode)
         except (BrokenExecutor, CancelledError) as error:
             raise ShellError(_NOT_STARTED) from error
-        except MemoryError:
-            return Unread(
-                "reader-memory", f"{name} needs more memory than UNFOLD_READ_MEMORY allows to read."
-            )
-        except Exception as error:  # noqa: BLE001 - the one boundary: a document may break the reader, never the run
-            return Unread(
-                "reader-failed", f"{name} broke the reader ({type(error).__name__}); please report it."
-            )
+        match came:
+            case Answer():
+                return cast("T", confinement.unpack(came))
+            case Excess(size):
+                return self._unread("reader-output", name, size)
+            case Fault("MemoryError"):
+                return self._unread("reader-memory", name)
+            case Fault(kind):
+                return self._unread("reader-failed", name, kind)
+            case _ as never:
+                assert_never(never)
+
+    def _unread(self, reason: str, name: str, met: object = None) -> Unread:
+        """A refusal that says what was met, what is allowed, and what to do."""
+        allowed = self._limits
+        said = {
+            "reader-timeout": f"was not read within {allowed.seconds:g} s; raise UNFOLD_READ_TIMEOUT",
+            "reader-cpu": f"was not read within {allowed.processor:g} s of processor time; raise UNFOLD_READ_CPU",
+            "reader-memory": f"needs more than {allowed.memory} bytes of memory to read; raise UNFOLD_READ_MEMORY",
+            "reader-output": f"becomes {met} bytes of rows, and {allowed.output} are allowed; raise UNFOLD_READ_OUTPUT",
+            "reader-forked": "made the process that read it start others, which were ended; look at it",
+            "reader-failed": f"broke the reader ({met}); please report it. Wait for a version that reads it",
+            "reader-crashed": f"ended the process that read it ({_ending(met)}); it is probably hostile or broken. Look at it",
+        }
+        return Unread(reason, f"{name} {said[reason]}, and build with --retry.")
 
     def come_up(self) -> None:
         """See one child process alive, once: the pool would replace those that die at birth for ever.
@@ -143,17 +180,21 @@ def _ctrl_c_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+_REASONS = {
+    -signal.SIGALRM: "reader-timeout",
+    -signal.SIGXCPU: "reader-cpu",
+    confinement.OVER_MEMORY: "reader-memory",
+    confinement.LEFT_PROCESSES: "reader-forked",
+}
+
+
+def _ending(exitcode: object) -> str:
+    if isinstance(exitcode, int) and -exitcode in set(signal.Signals):
+        return f"by {signal.Signals(-exitcode).name}"
+    return f"with code {exitcode}"
+
+
 def _prepare(memory: int, prepare: Callable[[], object]) -> None:
-    """Make a child process ready: it ends with its parent, leaves Ctrl-C to it, and takes only so much memory."""
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    """Make a child process ready; what stops it from coming up is printed, what documents make it print is not."""
     prepare()
-
-
-def _end_with(parent: int) -> None:
-    """End this process once its parent is gone, however it went; the kernel's own signal follows threads."""
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)
+    confinement.settle(memory)

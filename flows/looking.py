@@ -12,9 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pebble import ProcessFuture
-
-from flows.contained import Unread, Workers
+from flows.contained import Unread, Work, Workers
 from transforms.errors import Refusal
 from transforms.glance import Glance, glance, is_whole
 
@@ -36,7 +34,7 @@ Look = Callable[[Path, str], Examined | Unread]
 class Lookers(Workers):
     """Child processes that look at files."""
 
-    def begin(self, path: Path, name: str) -> ProcessFuture[Examined | Unread]:
+    def begin(self, path: Path, name: str) -> Work[Examined | Unread]:
         """Begin to look; `Workers.outcome` tells what was seen."""
         return self.start(look, str(path), name)
 
@@ -46,12 +44,12 @@ class Lookers(Workers):
 
     async def examine(self, path: Path, name: str) -> Examined | Unread:
         """Look, while other work goes on."""
-        future = self.begin(path, name)
-        seen = asyncio.wrap_future(future)
+        work = self.begin(path, name)
+        seen = asyncio.wrap_future(work.future)
         await asyncio.wait((seen,))
         if not seen.cancelled():
             seen.exception()  # `outcome` speaks of it
-        return self.outcome(future, name)
+        return self.outcome(work, name)
 
 
 def look(path: str, name: str) -> Examined | Unread:

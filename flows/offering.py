@@ -12,10 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from pebble import ProcessFuture
-
 from flows.collected import MISNAMED, Collected, Trouble
-from flows.contained import Unread
+from flows.contained import Unread, Work
 from flows.home import Home
 from flows.looking import Examined, Lookers
 from flows.progress import Watch, silent
@@ -49,7 +47,7 @@ class _New:
 
     found: Found
     sha256: str
-    looking: ProcessFuture[Examined | Unread]
+    looking: Work[Examined | Unread]
 
 
 @dataclass

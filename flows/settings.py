@@ -48,8 +48,14 @@ class Settings(BaseSettings):
     batch_size: int = Field(default=64, ge=1, description="Documents judged together.")
     max_bytes: int = Field(default=32 * 1024 * 1024, ge=1, description="A larger file is refused unread.")
     read_timeout: float = Field(default=120.0, gt=0, description="Seconds one document may take to read.")
+    read_cpu: float = Field(
+        default=60.0, gt=0, description="Seconds of processor time one document may take to read."
+    )
     read_memory: int = Field(
-        default=8 * 1024**3, ge=1024**3, description="Bytes of address space one reading process may take."
+        default=1024**3, ge=256 * 1024**2, description="Bytes of memory one reading process may hold."
+    )
+    read_output: int = Field(
+        default=16 * 1024**2, ge=1024, description="Bytes of rows one document may become."
     )
     libreoffice: Path | None = Field(
         default=None, description="The program that converts old Word files; else soffice on the PATH."

@@ -16,7 +16,7 @@ from importlinter import cli
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("transforms", "expectations", "warehouse", "flows")
 SOFT_LINES, HARD_LINES, HARD_FUNCTION = 250, 500, 80
-BOUNDARY = "flows/contained.py"
+BOUNDARY = "flows/confinement.py"
 
 MACHINE_PATH = re.compile(r"(?<![\w.~/-])/(?:work|root|home/\w+|Users/\w+)/[\w.]")
 INDEX_ADDRESS = re.compile(
