@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -34,6 +34,8 @@ _SPOKEN_TO = frozenset(
 _NAMES = frozenset({"ORG", "COUNTRY"})
 _ABROAD = re.compile(r" (?:in|to|at) (?:the )?")
 _START = itemgetter(1)
+NEAR = 200
+"""Names before and after a noun that are looked at: more than a paragraph has, and a text of nothing but names ends."""
 
 
 class Noun(NamedTuple):
@@ -75,17 +77,18 @@ class Announcer:
 
     def _announced(self, word: str, start: int, end: int, items: list[Mention]) -> Mention | None:
         at = bisect_right(items, start, key=_START)
-        before, after = _last_main(items, at), _next_name(items, at)
+        earlier, later = items[max(0, at - NEAR) : at], items[at : at + NEAR]
+        before, after = _last_main(earlier), _next_name(later)
         if before is not None and before.end > start:
             return None
         floor, ceiling = before.end if before else 0, after.start if after else len(self.text)
         if _is_bare(self.text, start, end) and (before is None or before.end + 1 < start):
-            return self._anaphor(start, end, items, at)
+            return self._anaphor(start, end, earlier)
         phrase = around(self.text, (start, end), (floor, ceiling), word in STRONG)
         parent = before if before is not None and self._is_beside(before, phrase) else None
-        noun = Noun(word, phrase, parent, items[:at], items[at:])
+        noun = Noun(word, phrase, parent, earlier, later)
         if parent is None:
-            referred = None if phrase.right else self._anaphor(phrase.start, phrase.end, items, at)
+            referred = None if phrase.right else self._anaphor(phrase.start, phrase.end, earlier)
             return self._organ(noun) or referred or self._unlisted(noun)
         return self._unlisted(noun)
 
@@ -109,12 +112,10 @@ class Announcer:
             start, end, self._made(f"{body.ids[0]}.{slug(words)}", words, body.ids[0]), "organ-unlisted"
         )
 
-    def _anaphor(self, start: int, end: int, items: Sequence[Mention], at: int) -> Mention | None:
-        """A noun that stands for the body named last, among the first `at` names, whose name has it: "the Council"."""
+    def _anaphor(self, start: int, end: int, earlier: Sequence[Mention]) -> Mention | None:
+        """A noun that stands for the body named last, among the names before it, whose name has it: "the Council"."""
         words = self.text[start:end]
-        while at:
-            at -= 1
-            body = items[at]
+        for body in reversed(earlier):
             if body.type == "ORG" and body.layer != "nested" and self._is_called(body.ids[0], words):
                 return self._mention(start, end, body.ids[0], "anaphora")
         return None
@@ -215,20 +216,12 @@ def _is_bare(text: str, start: int, end: int) -> bool:
     return word.islower() or word == "The"
 
 
-def _last_main(items: Sequence[Mention], at: int) -> Mention | None:
-    while at:
-        at -= 1
-        if items[at].layer == "main":
-            return items[at]
-    return None
+def _last_main(earlier: Sequence[Mention]) -> Mention | None:
+    return next((item for item in reversed(earlier) if item.layer == "main"), None)
 
 
-def _next_name(items: Sequence[Mention], at: int) -> Mention | None:
-    while at < len(items):
-        if items[at].type in _NAMES:
-            return items[at]
-        at += 1
-    return None
+def _next_name(later: Sequence[Mention]) -> Mention | None:
+    return next((item for item in later if item.type in _NAMES), None)
 
 
 def _is_cut(item: Mention, fixed: Sequence[Mention]) -> bool:
@@ -236,7 +229,18 @@ def _is_cut(item: Mention, fixed: Sequence[Mention]) -> bool:
         item.start < each.end
         and each.start < item.end
         and not (each.start <= item.start and item.end <= each.end)
-        for each in fixed
+        for each in _around(fixed, item)
+    )
+
+
+def _around(items: Sequence[Mention], item: Mention) -> Sequence[Mention]:
+    """Those items, sorted by their start, that may overlap with this one."""
+    return items[slice(*_reach(items, item))]
+
+
+def _reach(items: Sequence[Mention], item: Mention) -> tuple[int, int]:
+    return max(0, bisect_right(items, item.start, key=_START) - NEAR), bisect_left(
+        items, item.end, key=_START
     )
 
 
@@ -246,12 +250,14 @@ def _with(items: list[Mention], item: Mention) -> list[Mention]:
     if (not at or items[at - 1].end <= item.start) and (at == len(items) or items[at].start >= item.end):
         items.insert(at, item)
         return items
-    if any(o.layer == "main" and o.start <= item.start and item.end <= o.end for o in items):
+    first, last = _reach(items, item)
+    if any(o.layer == "main" and o.start <= item.start and item.end <= o.end for o in items[first:last]):
         return items
     rest = []
-    for each in items:
+    for each in items[first:last]:
         if each.end <= item.start or item.end <= each.start:
             rest.append(each)
         elif item.start <= each.start and each.end <= item.end:
             rest.append(each._replace(layer="nested"))
-    return sorted([*rest, item], key=_START)
+    items[first:last] = sorted([*rest, item], key=_START)
+    return items

@@ -9,8 +9,11 @@ from transforms.entities.words import GENERIC, STARTERS
 
 _TAIL = re.compile(
     r"(?: (?:(?:of|for|on|in|against|de|la|du) (?:the )?|and |& |to )?[A-Z][\w'-]*"
-    r"|, [A-Z][\w'-]*(?=(?:, [A-Z][\w'-]*)*,? and [A-Z])(?:, and [A-Z][\w'-]*(?![\w'-]| [A-Z]))?)+"
+    r"|, [A-Z][\w'-]*(?=(?:, [A-Z][\w'-]*){0,20},? and [A-Z])(?:, and [A-Z][\w'-]*(?![\w'-]| [A-Z]))?){1,40}"
 )
+"""Forty words and lists of twenty are more than any name has; without an end, each noun of a text made of them would
+be read together with all that follow."""
+LONGEST = 40
 _HEAD = re.compile(r" (of|for|on|against|to|in|at) (?:the )?(?=[A-Z])")
 _CUT_SHORT = re.compile(r" (?:of|and|for|on) (?:the )?(?!the )[a-z]")
 _APART = frozenset({"to", "in", "at"})
@@ -55,7 +58,7 @@ def around(text: str, noun: tuple[int, int], room: tuple[int, int], is_open: boo
 
 def _leftwards(text: str, start: int, floor: int) -> tuple[int, int]:
     at, words = start, 0
-    while at - 1 > floor and text[at - 1] == " ":
+    while at - 1 > floor and text[at - 1] == " " and words < LONGEST:
         begin = text.rfind(" ", floor, at - 1) + 1
         begin = max(begin, floor)
         word = text[begin : at - 1]
