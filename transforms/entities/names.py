@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -80,7 +81,7 @@ class Reader:
             for reference in cite(printed, seen.triggers, self.context):
                 fixed.append(_referring(index, reference))
                 citations += [_citing(index, reference, symbol) for symbol in reference.cited_symbols]
-        spans = list(map(_SPAN, fixed))
+        spans = sorted(map(_SPAN, fixed))
         if seen.money:
             fixed += [
                 _new(
@@ -89,7 +90,7 @@ class Reader:
                 for start, end, value in money.read(seen.text, seen.money)
                 if not _cuts(start, end, spans)
             ]
-            spans = list(map(_SPAN, fixed))
+            spans = sorted(map(_SPAN, fixed))
         if seen.months or seen.years:
             fixed += [
                 _new(Mention, (index, start, end, "DATE", (f"edtf:{value}",), value, "main", "date", 0.98))
@@ -189,7 +190,9 @@ def _citing(index: int, reference: Reference, symbol: str) -> Citation:
 
 
 def _cuts(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return bool(spans) and any(start < stop and begin < end for begin, stop in spans)
+    """Whether one of the spans, sorted and apart from each other, overlaps with this one."""
+    at = bisect_left(spans, (end, 0))
+    return at > 0 and spans[at - 1][1] > start
 
 
 def _around(names: list[Mention], fixed: Sequence[Mention]) -> list[Mention]:

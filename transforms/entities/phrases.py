@@ -65,12 +65,13 @@ class Announcer:
     ) -> list[Mention]:
         """The names of a passage with those that its nouns announce; none is cut by what was read by rule."""
         self.index, self.text = index, seen.text
+        ruled = sorted(fixed, key=_START)
         reach = 0
         for key, start, end in seen.organs:
             if start < reach:
                 continue
             item = self._announced(self.literals[key], start, end, items)
-            if item is not None and not _is_cut(item, fixed):
+            if item is not None and not _is_cut(item, ruled):
                 reach = item.end
                 items = _with(items, item)
         return items
@@ -224,12 +225,12 @@ def _next_name(later: Sequence[Mention]) -> Mention | None:
     return next((item for item in later if item.type in _NAMES), None)
 
 
-def _is_cut(item: Mention, fixed: Sequence[Mention]) -> bool:
+def _is_cut(item: Mention, ruled: Sequence[Mention]) -> bool:
     return any(
         item.start < each.end
         and each.start < item.end
         and not (each.start <= item.start and item.end <= each.end)
-        for each in _around(fixed, item)
+        for each in _around(ruled, item)
     )
 
 
