@@ -77,8 +77,9 @@ docx: setup  ## Measure the reader of Word files on real ones
 pdf: setup  ## Measure the reader of PDFs on real ones, beside pdftotext and pypdfium2
 	$(BIN)/python -m tests.measure_pdf --corpus $(FILES) $(ARGS)
 
-bench: setup  ## Time the reader and the whole line
+bench: setup  ## Time the reader, the whole line, and what it costs to read in child processes
 	$(BIN)/python -m tests.bench --corpus $(CORPUS) $(ARGS)
+	$(BIN)/python -m tests.bench_containment --corpus $(FILES)
 
 format: setup  ## Format the code and mend what lint can mend
 	$(BIN)/ruff check --fix .

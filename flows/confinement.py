@@ -30,7 +30,7 @@ OVER_MEMORY, LEFT_PROCESSES = 91, 92
 _UNTOUCHED = 2 << 30
 """Bytes that may be reserved over those that may be used: Arrow's allocator alone reserves 1 GiB when it begins."""
 _LEFT_OVER = 16 << 20
-"""Bytes more than before a document with which memory is worth giving back; that takes a millisecond."""
+"""Bytes more than when memory was last given back with which it is worth giving back again: that takes a millisecond."""
 _TICK = 0.02
 """Seconds between two looks at the memory in use: greed that touches what it takes gets some 50 MB a tick."""
 _STATM = Path("/proc/self/statm")
@@ -92,10 +92,9 @@ def confine(
 
     Where a limit is passed the process ends: by `SIGALRM`, by `SIGXCPU`, or with one of the exit codes above.
     """
-    me = os.getpid()
-    before = in_use()
+    me, watch = os.getpid(), _watch()
     try:
-        with _watch().over(limits), _timed(limits):
+        with watch.over(limits), _timed(limits):
             packed = pickle.dumps(function(*args, **kwargs), protocol=5)
         came: Answer | Excess | Fault = (
             Answer(packed) if len(packed) <= limits.output else Excess(len(packed))
@@ -106,8 +105,7 @@ def confine(
         os._exit(0)  # a library forked, and this is the copy that came back
     if _has_children():
         os._exit(LEFT_PROCESSES)
-    if in_use() - before > _LEFT_OVER:
-        _give_back()
+    watch.tidy()
     return came
 
 
@@ -149,6 +147,7 @@ class _Watch:
     def __init__(self) -> None:
         self._parent = os.getppid()
         self._memory = 0
+        self._rest = in_use()
         self._is_on = threading.Event()
         self._lock = threading.Lock()
         threading.Thread(target=self._run, daemon=True).start()
@@ -163,6 +162,12 @@ class _Watch:
         finally:
             with self._lock:
                 self._is_on.clear()
+
+    def tidy(self) -> None:
+        """Give memory back to the system where the documents so far have left holes in it."""
+        if in_use() - self._rest > _LEFT_OVER:
+            _give_back()
+            self._rest = in_use()
 
     def _run(self) -> None:
         while os.getppid() == self._parent:  # the kernel's own signal follows threads
@@ -210,6 +215,6 @@ def _trim() -> Callable[[int], int] | None:
 
 
 def _give_back() -> None:
-    """Give freed memory back to the system where the C library keeps it: large trees leave holes behind them."""
+    """Freed memory goes back to the system where the C library keeps it: large trees leave holes behind them."""
     if (trim := _trim()) is not None:
         trim(0)

@@ -30,7 +30,8 @@ hit · 4 a document that was asked for is not there, or another was given for it
 writing into this home · 6 a server gave no answer that can be believed: run again · 130 interrupted.
 
 Environment: UNFOLD_HOME, UNFOLD_LOG (postgresql://… for a shared log), UNFOLD_WORKERS, UNFOLD_BATCH_SIZE,
-UNFOLD_MAX_BYTES, UNFOLD_READ_TIMEOUT (seconds), UNFOLD_READ_MEMORY (bytes). For the United Nations:
+UNFOLD_MAX_BYTES; of one document UNFOLD_READ_TIMEOUT and UNFOLD_READ_CPU (seconds), UNFOLD_READ_MEMORY and
+UNFOLD_READ_OUTPUT (bytes). For the United Nations:
 UNFOLD_CONTACT (a mail address or page of yours; it must be set), UNFOLD_TYPES (docx,doc,pdf),
 UNFOLD_HOST_WORKERS (4), UNFOLD_RATE (2 requests a second), UNFOLD_BUDGET (requests a run), UNFOLD_TRIES,
 UNFOLD_BACKOFF, UNFOLD_FETCH_TIMEOUT and UNFOLD_PATIENCE (seconds), UNFOLD_WATCHLIST, UNFOLD_UN_URL,

@@ -121,8 +121,8 @@ TRICKS: dict[str, tuple[Callable[[], object], str]] = {
 }
 """What a parser may do, by the name of the file, and the reason for which the file is refused; none where it is read."""
 
-SLOW = frozenset({"loop", "sleep", "deaf", "vanish"})
-"""Tricks that end by the clock alone; one of them is enough where time counts."""
+SLOW = frozenset({"loop", "sleep", "deaf", "vanish", "killed", "exit", "linger"})
+"""Tricks that end by the clock alone, or as others do; one of a kind is enough where time counts."""
 
 
 def read(home: str, reading: Reading, fingerprint: str) -> Outcome:

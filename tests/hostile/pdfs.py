@@ -135,10 +135,10 @@ PDFS: tuple[Hostile, ...] = (
         more={9: streamed(bytes(1000), _PICTURE % (2_000_000_000, 2_000_000_000))})),
     refused("form-cycle.pdf", "reader-memory", make=lambda: one_page(
         streamed(b"/X Do"), resources=b"/XObject << /X 9 0 R >>",
-        more={9: streamed(b"/X Do /X Do /Y Do", _FORM % (9, 9))})),
+        more={9: streamed(b"/X Do /X Do /Y Do", _FORM % (9, 9))}), is_slow=True),
     refused("form-tree.pdf", "reader-cpu", "reader-timeout", "reader-memory", make=lambda: one_page(
         streamed(b"/X Do"), resources=b"/XObject << /X 9 0 R >>",
-        more={n: streamed(b"/X Do /Y Do " * 4, _FORM % (n + 1, n + 1)) for n in range(9, 60)})),
+        more={n: streamed(b"/X Do /Y Do " * 4, _FORM % (n + 1, n + 1)) for n in range(9, 60)}), is_slow=True),
     harmless("A_998_71.pdf", make=lambda: one_page(streamed(_report(71)), catalog=_ACTIONS)),
     harmless("A_998_72.pdf", make=lambda: one_page(streamed(_report(72))) + word(72)),
     harmless("A_998_73.html", make=lambda: one_page(streamed(_report(73)), trailer=b"% <html><body><p>1. Other.</p>\n")),
