@@ -8,12 +8,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import NamedTuple
 
+from transforms.entities.beside import START, add, is_cut, near
 from transforms.entities.local import slug
 from transforms.entities.seen import Seen
 from transforms.entities.unlisted import COMPLEMENT, Phrase, around, is_telling
@@ -23,6 +22,7 @@ from transforms.passages import Entity, Mention
 
 _NOT_BODIES = frozenset({"Fund", "Community"})
 _UNITS = frozenset({"Team", "Force", "Brigade", "Service", "Group", "Mechanism", "Cluster", "Cell", "Police"})
+_NAMES = frozenset({"ORG", "COUNTRY"})
 _BESIDE = frozenset({"ORG", "COUNTRY", "REGION", "PLACE"})
 _SEATED = frozenset({"Office", "Mission"})
 _CONFIDENCE = {"organ": 0.95, "organ-unlisted": 0.75, "anaphora": 0.8, "pattern": 0.6}
@@ -31,11 +31,7 @@ _SPOKEN_TO = frozenset(
     {"Council", "Assembly", "Board", "Mission", "Court", "Panel", "Secretariat", "Authority", "Parliament"}
 )
 """Bodies that are told something: "briefed the Council on the Team" names no council."""
-_NAMES = frozenset({"ORG", "COUNTRY"})
 _ABROAD = re.compile(r" (?:in|to|at) (?:the )?")
-_START = itemgetter(1)
-NEAR = 200
-"""Names before and after a noun that are looked at: more than a paragraph has, and a text of nothing but names ends."""
 
 
 class Noun(NamedTuple):
@@ -65,21 +61,21 @@ class Announcer:
     ) -> list[Mention]:
         """The names of a passage with those that its nouns announce; none is cut by what was read by rule."""
         self.index, self.text = index, seen.text
-        ruled = sorted(fixed, key=_START)
+        ruled = sorted(fixed, key=START)
         reach = 0
         for key, start, end in seen.organs:
             if start < reach:
                 continue
             item = self._announced(self.literals[key], start, end, items)
-            if item is not None and not _is_cut(item, ruled):
+            if item is not None and not is_cut(item, ruled):
                 reach = item.end
-                items = _with(items, item)
+                add(items, item)
         return items
 
     def _announced(self, word: str, start: int, end: int, items: list[Mention]) -> Mention | None:
-        at = bisect_right(items, start, key=_START)
-        earlier, later = items[max(0, at - NEAR) : at], items[at : at + NEAR]
-        before, after = _last_main(earlier), _next_name(later)
+        earlier, later = near(items, start)
+        before = next((item for item in reversed(earlier) if item.layer == "main"), None)
+        after = next((item for item in later if item.type in _NAMES), None)
         if before is not None and before.end > start:
             return None
         floor, ceiling = before.end if before else 0, after.start if after else len(self.text)
@@ -215,50 +211,3 @@ def _is_bare(text: str, start: int, end: int) -> bool:
         text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if start > 1 and text[start - 1] == " " else "?"
     )
     return word.islower() or word == "The"
-
-
-def _last_main(earlier: Sequence[Mention]) -> Mention | None:
-    return next((item for item in reversed(earlier) if item.layer == "main"), None)
-
-
-def _next_name(later: Sequence[Mention]) -> Mention | None:
-    return next((item for item in later if item.type in _NAMES), None)
-
-
-def _is_cut(item: Mention, ruled: Sequence[Mention]) -> bool:
-    return any(
-        item.start < each.end
-        and each.start < item.end
-        and not (each.start <= item.start and item.end <= each.end)
-        for each in _around(ruled, item)
-    )
-
-
-def _around(items: Sequence[Mention], item: Mention) -> Sequence[Mention]:
-    """Those items, sorted by their start, that may overlap with this one."""
-    return items[slice(*_reach(items, item))]
-
-
-def _reach(items: Sequence[Mention], item: Mention) -> tuple[int, int]:
-    return max(0, bisect_right(items, item.start, key=_START) - NEAR), bisect_left(
-        items, item.end, key=_START
-    )
-
-
-def _with(items: list[Mention], item: Mention) -> list[Mention]:
-    """The items with one more; what it covers is nested in it."""
-    at = bisect_right(items, item.start, key=_START)
-    if (not at or items[at - 1].end <= item.start) and (at == len(items) or items[at].start >= item.end):
-        items.insert(at, item)
-        return items
-    first, last = _reach(items, item)
-    if any(o.layer == "main" and o.start <= item.start and item.end <= o.end for o in items[first:last]):
-        return items
-    rest = []
-    for each in items[first:last]:
-        if each.end <= item.start or item.end <= each.start:
-            rest.append(each)
-        elif item.start <= each.start and each.end <= item.end:
-            rest.append(each._replace(layer="nested"))
-    items[first:last] = sorted([*rest, item], key=_START)
-    return items
