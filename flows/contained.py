@@ -43,6 +43,10 @@ class Work(Generic[T]):
 
     future: ProcessFuture[Answer | Excess | Fault]
 
+    def cancel(self) -> None:
+        """Give it up: what has not begun never will, and a process that works on it is replaced."""
+        self.future.cancel()  # type: ignore[no-untyped-call]  # Pebble leaves it out
+
 
 _NOT_STARTED = (
     "the reading processes cannot be started or were stopped, which is no document's fault; nothing was recorded of "

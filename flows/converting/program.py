@@ -16,13 +16,15 @@ from pathlib import Path
 
 MOST_WRITTEN = 256 * 1024 * 1024
 """Bytes that one file it writes may have."""
+_UNTOUCHED = 7 << 30
+"""Bytes of address space over those of memory: an office program reserves gigabytes and never touches them."""
 _LIMITED = 'ulimit -c 0; ulimit -t "$1"; ulimit -f "$2"; ulimit -v "$3" 2>/dev/null; shift 3; exec "$@"'
 """The shell sets the limits and then is the program: to set them between fork and exec is not safe with threads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds of wall and of processor time, and bytes of address space."""
+    """Seconds of wall and of processor time, and bytes of memory."""
 
     seconds: float
     memory: int
@@ -58,7 +60,11 @@ def run(
         given: what it reads from its input.
         more: names and values for its environment, which is else nearly empty.
     """
-    bounds = [str(math.ceil(limits.seconds)), str(MOST_WRITTEN // 512), str(limits.memory // 1024)]
+    bounds = [
+        str(math.ceil(limits.seconds)),
+        str(MOST_WRITTEN // 512),
+        str((limits.memory + _UNTOUCHED) // 1024),
+    ]
     with subprocess.Popen(  # noqa: S603 - the program is one that the settings name, its arguments are ours
         ["/bin/sh", "-c", _LIMITED, "sh", *bounds, *command],
         stdin=subprocess.PIPE,

@@ -90,7 +90,7 @@ def _recognised(home: Home, readers: Readers, program: Program, reading: Reading
         body = readers.outcome(page, name)
         if isinstance(body, Unread):
             for other in pages:
-                other.cancel()  # type: ignore[no-untyped-call]  # Pebble leaves it out
+                other.cancel()
             return _unmade(body)
         bodies.append(body)
     content = b"<html><body>" + b"".join(bodies) + b"</body></html>"

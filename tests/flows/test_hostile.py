@@ -26,6 +26,7 @@ from warehouse.ledger import Reading
 EXPECTED = {each.name: each.reasons for each in FILES} | {
     called(trick): (reason,) if reason else () for trick, (_, reason) in TRICKS.items()
 }
+EXPECTED[called("loop")] = ("reader-cpu", "reader-timeout")  # on a busy machine the clock may come first
 QUICK = [each.name for each in FILES if not each.is_slow] + [
     called(each) for each in TRICKS if each not in SLOW
 ]

@@ -124,8 +124,8 @@ PDFS: tuple[Hostile, ...] = (
     refused("letters.pdf", "too-complex", make=lambda: one_page(streamed(
         b"BT /F1 1 Tf 1 1 Td " + b"(%s) Tj 0 1 Td " % (b"x" * 900) * 600 + b"ET"))),
     refused("bomb.pdf", "reader-memory", make=lambda: _flate_bomb(40)),
-    refused("great-bomb.pdf", "too-complex", "reader-memory", "reader-cpu", make=lambda: _flate_bomb(1_000), is_slow=True),
-    refused("million.pdf", "too-complex", "reader-memory", "reader-cpu", make=lambda: one_page(
+    refused("great-bomb.pdf", "too-complex", "reader-memory", "reader-cpu", "reader-timeout", make=lambda: _flate_bomb(1_000), is_slow=True),
+    refused("million.pdf", "too-complex", "reader-memory", "reader-cpu", "reader-timeout", make=lambda: one_page(
         streamed(b"BT /F1 9 Tf 72 700 Td (x) Tj ET\n" * 1_000_000)), is_slow=True),
     refused("scan.pdf", "no-text-layer", make=lambda: one_page(
         b"<< /Length 30 >>\nstream\nq 595 0 0 842 0 0 cm /I Do Q  \nendstream", resources=b"/XObject << /I 9 0 R >>",

@@ -65,11 +65,11 @@ TEXTS: tuple[Hostile, ...] = (
     ),
     refused("A_998_20.txt", "reader-output", make=lambda: run(20, "(2004), ", 400_000)),
     refused(
-        "A_998_21.txt", "reader-output", "reader-cpu", "reader-memory", make=lambda: long(21, 57_000_000),
+        "A_998_21.txt", "reader-output", "reader-cpu", "reader-timeout", "reader-memory", make=lambda: long(21, 57_000_000),
         is_slow=True,
     ),
     refused(
-        "A_998_22.txt", "reader-output", "reader-cpu", "reader-memory",
+        "A_998_22.txt", "reader-output", "reader-cpu", "reader-timeout", "reader-memory",
         make=lambda: said(22, SENTENCE * (50_000_000 // len(SENTENCE))), is_slow=True,
     ),
 )  # fmt: skip
