@@ -59,9 +59,17 @@ def _end(drafts: Sequence[Draft], title: int, entries: Sequence[int]) -> int:
     for n in (*entries, *(n for n, draft in enumerate(drafts) if draft.kind == CONTENTS)):
         if end < n <= end + APART:
             end = n
-    while title < end < len(drafts) - 1 and (_RANGE.search(drafts[end + 1].text) or _is_beside(drafts, end)):
+    while title < end < len(drafts) - 1 and (
+        _goes_on(drafts[end], drafts[end + 1]) or _is_beside(drafts, end)
+    ):
         end += 1
     return end
+
+
+def _goes_on(entry: Draft, draft: Draft) -> bool:
+    """Whether a draft in the type of an entry ends in a range of paragraphs; a heading in larger type is none."""
+    is_like = draft.kind != HEADING and abs(draft.size - entry.size) < 0.6 and not draft.lines[0].is_bold
+    return is_like and bool(_RANGE.search(draft.text))
 
 
 def _set(drafts: Sequence[Draft]) -> None:

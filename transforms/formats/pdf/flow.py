@@ -42,7 +42,8 @@ def flow(pages: Iterable[Sequence[Draft]]) -> list[Draft]:
 
 def _is_aside(open_: Draft, draft: Draft) -> bool:
     """Whether a draft is small print that stands below text which goes on over the page (A/79/PV.64, page 1)."""
-    return draft.size < (1 - OTHER) * open_.size and open_.page == draft.page
+    is_text = open_.is_full and not open_.lines[-1].is_bold
+    return is_text and draft.size < (1 - OTHER) * open_.size and open_.page == draft.page
 
 
 def _is_above(before: Draft, draft: Draft) -> bool:

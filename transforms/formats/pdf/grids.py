@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.blocks import Place
-from transforms.formats.pdf.drafts import CAPTION, CELL, HEADING, TEXT, Draft
+from transforms.formats.pdf.drafts import CELL, TEXT, Draft
 from transforms.formats.pdf.values import Page, Rule
 
 FEWEST = 2
@@ -28,7 +28,6 @@ PROSE = 5
 """Lines of a single block inside a table; longer ones are text between two tables."""
 HEADS = 3
 """Blocks above a table that may be heads of its columns."""
-CAPTIONED = 200
 ALIGNED = 6.0
 """Points by which the left edges of one column may differ."""
 _SIGNED = re.compile(
@@ -64,14 +63,6 @@ def mark(page: Page, drafts: Sequence[Draft]) -> None:
             continue
         number += 1
         _place(page, own, number)
-        before = rows[first - 1].cells[-1] if first else None
-        if before is not None and before.kind in {TEXT, HEADING} and _is_caption(before):
-            before.kind = CAPTION
-
-
-def _is_caption(draft: Draft) -> bool:
-    text = draft.text
-    return text.startswith("(") and text.endswith(")") and len(text) < CAPTIONED
 
 
 def _band(draft: Draft) -> tuple[float, float]:

@@ -28,6 +28,8 @@ RIGHT, HEAD = 0.55, 0.6
 """Parts of the page's width and height beyond which the right column of a masthead stands."""
 INDENT = 0.9
 """Times the size of the type."""
+UNDERLINE = 0.22
+"""Part of the size of the type: a rule nearer below the letters underlines them."""
 ROOM = 1.0
 """Times the size of the type: so much more room than a word takes shows that a line was not full."""
 CENTRED = 4.0
@@ -44,6 +46,11 @@ _ENDED = re.compile(
     r"|(?<!\d)[.:;?!\u2026][\"'\u201d\u2019\u00bb)\]]*\s?\d{1,3}/?\s*\Z|\s\d{1,3}/\s*\Z"
 )
 
+_SHORTENED = re.compile(
+    r"(?:\A|[\s(])(?:Mrs?|Ms|Dr|St|Nos?|[Aa]rts?|[Pp]aras?|[Vv]ols?|pp?|[Cc]haps?|[Ss]ects?|Suppl|cf|Prof|Gen|Lt|Col|e\.g|i\.e"
+    r"|Mmes?|MM?|Sra?|Dra|n\u00fam|p\u00e1rrs?|\u0433|\u0433\u0433|\u0441\u0442|\u043f|\u043f\u043f)\.\Z"
+)
+
 
 def is_label(text: str) -> bool:
     """Whether a line begins with a number, a letter or a list mark."""
@@ -51,8 +58,9 @@ def is_label(text: str) -> bool:
 
 
 def is_ended(text: str) -> bool:
-    """Whether a sentence or an item ends with the line."""
-    return bool(_ENDED.search(text[-16:].rstrip()))
+    """Whether a sentence or an item ends with the line; the full stop of an abbreviation ends none."""
+    tail = text[-16:].rstrip()
+    return bool(_ENDED.search(tail)) and not _SHORTENED.search(tail)
 
 
 def drafts(page: Page, pieces: Sequence[Piece]) -> list[Draft]:
@@ -64,7 +72,12 @@ def drafts(page: Page, pieces: Sequence[Piece]) -> list[Draft]:
     for line in lines:
         column = next((c for c in columns if c[0] - 2 <= line.left <= c[1]), (line.left, line.right))
         last = found[-1] if found else None
-        if last is not None and not _is_in_masthead(page, line) and _belongs(last, line, leadings, column):
+        if (
+            last is not None
+            and not _is_in_masthead(page, line)
+            and not _is_parted(page, last.lines[-1], line)
+            and _belongs(last, line, leadings, column)
+        ):
             last.lines.append(line)
         else:
             found.append(Draft(TEXT, [line], page.number, column=column))
@@ -74,6 +87,18 @@ def drafts(page: Page, pieces: Sequence[Piece]) -> list[Draft]:
 def _is_in_masthead(page: Page, line: Line) -> bool:
     """Whether a line stands at the upper right of the first page, where each says something of its own."""
     return page.number == 1 and line.left > RIGHT * page.width and line.base > HEAD * page.height
+
+
+def _is_parted(page: Page, last: Line, line: Line) -> bool:
+    """Whether a lying rule stands between two lines, as below the head of several columns; one that underlines is none."""
+    return any(
+        rule.is_lying
+        and line.base + 0.8 * line.size < rule.high
+        and rule.low < last.base - UNDERLINE * last.size
+        and rule.left < line.right
+        and rule.right > line.left
+        for rule in page.rules
+    )
 
 
 def _in_order(pieces: Sequence[Piece]) -> list[Piece]:

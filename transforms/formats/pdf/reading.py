@@ -77,6 +77,7 @@ def lay_out_pages(pages: Sequence[Page], name: str) -> Layout:
         fronts.set_columns(sheet.page, drafts)
     apart = [draft for draft in every if draft.kind in {FURNITURE, NOTE}]
     tables.numbered(every)
+    tables.caption(every)
     text = flow([draft for draft in drafts if draft.kind not in {FURNITURE, NOTE}] for drafts in found)
     writer = Writer(Hyphens(text), slashed=_slashed(apart))
     for draft in (*text, *(d for d in apart if d.kind == NOTE), *(d for d in apart if d.kind == FURNITURE)):

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from transforms.formats.pdf.drafts import CELL, FURNITURE, NOTE, RULE, TEXT, Draft
+from transforms.formats.pdf.drafts import CAPTION, CELL, FURNITURE, HEADING, NOTE, RULE, TEXT, Draft
 
 _NUMBER = re.compile(r"\s*(?:\d{1,4}\.|\([a-z]{1,5}\)|[a-z]{1,5}\)|[\u2022\uf0b7\u2013-])\s*\Z")
+CAPTIONED = 200
+"""Letters of the longest caption."""
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:
@@ -60,6 +62,15 @@ _MASTHEAD = re.compile(
 
 def _is_masthead(cells: Sequence[Draft]) -> bool:
     return any(_MASTHEAD.search(cell.text) for cell in cells)
+
+
+def caption(drafts: Sequence[Draft]) -> None:
+    """Make the line in brackets right above a table its caption: what the table counts in."""
+    for draft, following in pairwise(drafts):
+        text = draft.text
+        is_told = text.startswith("(") and text.endswith(")") and len(text) < CAPTIONED
+        if following.kind == CELL and draft.kind in {TEXT, HEADING} and is_told:
+            draft.kind = CAPTION
 
 
 def numbered(drafts: Sequence[Draft]) -> None:
