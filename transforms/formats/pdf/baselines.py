@@ -157,7 +157,9 @@ def _space(parts: list[Part], before: Piece, piece: Piece) -> None:
     if not last or piece.text[:1].isspace():
         return
     space = min(before.space or USUAL * before.size, piece.space or USUAL * piece.size)
-    is_turn = before.is_bold != piece.is_bold or (last.rstrip()[-1:] in ".;:!?" and piece.text[:1].isupper())
+    is_turn = (before.is_bold, before.is_italic) != (piece.is_bold, piece.is_italic) or (
+        last.rstrip()[-1:] in ".;:!?" and piece.text[:1].isupper()
+    )
     is_apart = piece.left - before.right > (TURN if is_turn else SPACE) * space
     if is_apart and not last[-1].isspace():
         parts.append(Part(" "))

@@ -31,6 +31,7 @@ class Face:
 
     font: object
     is_bold: bool
+    is_italic: bool
     space: float
     _margins: dict[str, float] = field(default_factory=dict)
 
@@ -66,7 +67,9 @@ class Faces:
         font = raw.FPDFTextObj_GetFont(item)
         key = (ctypes.cast(font, ctypes.c_void_p).value or 0) if font else 0
         if key not in self._faces:
-            self._faces[key] = _face(font) if font else Face(None, False, USUAL, {})
+            self._faces[key] = (
+                _face(font) if font else Face(None, is_bold=False, is_italic=False, space=USUAL)
+            )
         return self._faces[key]
 
 
@@ -75,4 +78,5 @@ def _face(font: object) -> Face:
     name = _NAME.raw[: max(0, min(size, 256))].lower()
     found = raw.FPDFFont_GetGlyphWidth(font, ord(" "), 1.0, _WIDTH)
     space = _WIDTH.value if found and 0.1 < _WIDTH.value < 1 else USUAL
-    return Face(font, b"bold" in name, 0.6 if b"courier" in name else space)
+    is_italic = b"italic" in name or b"oblique" in name
+    return Face(font, b"bold" in name, is_italic, 0.6 if b"courier" in name else space)

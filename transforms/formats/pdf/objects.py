@@ -174,7 +174,18 @@ class _Scan:
         self._ending = (face, type_ * math.hypot(matrix.a, matrix.b))
         is_artifact = tag < 0 and _is_artifact(item)
         self.pieces.append(
-            Piece(_hyphened(text), left, right, base, size, tag, is_artifact, face.is_bold, face.space * size)
+            Piece(
+                _hyphened(text),
+                left,
+                right,
+                base,
+                size,
+                tag,
+                is_artifact,
+                face.is_bold,
+                face.is_italic,
+                face.space * size,
+            )
         )
 
     def _widen(self, left: float, base: float) -> None:

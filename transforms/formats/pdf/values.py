@@ -25,7 +25,7 @@ class Piece:
         size: the size of its type.
         tag: its marked-content id, -1 where it has none.
         is_artifact: whether the file says that it is page furniture.
-        is_bold: whether its typeface is a bold one.
+        is_bold, is_italic: whether its typeface is a bold or an italic one.
         space: how wide a space of its typeface is, 0 where that is not known.
     """
 
@@ -37,6 +37,7 @@ class Piece:
     tag: int = -1
     is_artifact: bool = False
     is_bold: bool = False
+    is_italic: bool = False
     space: float = 0.0
 
     @property
