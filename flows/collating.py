@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from flows.fingerprint import Fingerprints
 from flows.home import Home
@@ -135,12 +134,11 @@ def doubts(made: Release) -> Iterator[Doubt]:
     if not made.parquet("witnesses").exists():  # an older version of the code made it
         return
     held = parquet.read(made.parquet("witnesses")).select(columns)
-    doubtful = held.filter(pc.field("is_doubtful"))
-    is_beside = pc.is_in(held["document_id"], doubtful["document_id"].combine_chunks())
-    chosen = {
-        row["document_id"]: row for row in held.filter(is_beside).filter(pc.field("is_chosen")).to_pylist()
-    }
-    for row in doubtful.to_pylist():
+    if not any(held.column("is_doubtful").to_pylist()):
+        return
+    rows = held.to_pylist()  # filtering in Arrow would import pandas
+    chosen = {row["document_id"]: row for row in rows if row["is_chosen"]}
+    for row in (row for row in rows if row["is_doubtful"]):
         stands = chosen[row["document_id"]]
         yield Doubt(
             row["document_id"], row["source_url"], stands["source_url"], row["agreement"], row["compared_count"],

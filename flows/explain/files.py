@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
-import pyarrow.compute as pc
-
 from flows.home import Home
 from transforms.collation import witness_id
 from warehouse import parquet, release
@@ -86,6 +84,6 @@ def _figures(home: Home, document_id: str) -> Mapping[str, Mapping[str, Any]]:
         "likeness",
         "is_doubtful",
     ]
-    held = parquet.read(current.parquet("witnesses")).select(columns)
-    rows: Sequence[dict[str, Any]] = held.filter(pc.field("document_id") == document_id).to_pylist()
-    return {row["witness_id"]: row for row in rows if row["is_doubtful"] is not None}
+    rows: Sequence[dict[str, Any]] = parquet.read(current.parquet("witnesses")).select(columns).to_pylist()
+    own = (row for row in rows if row["document_id"] == document_id and row["is_doubtful"] is not None)
+    return {row["witness_id"]: row for row in own}
