@@ -25,7 +25,7 @@ export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 export UV_NO_PROGRESS := 1
 
-.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances pairs akn languages docx pdf lock format clean
+.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances pairs akn languages docx pdf converted lock format clean
 
 help:  ## Show the targets
 	@$(PYTHON) -c "import re; [print(f'  make {t:<10} {d}') for t, d in re.findall(r'^(\w+):.*?## (.+)$$', open('Makefile').read(), re.M)]"
@@ -56,8 +56,11 @@ explore: setup  ## The tests, with new random examples for every property
 proof: setup  ## The heavy proofs: kill sweeps, rebuild matrices, a real Prefect server
 	$(BIN)/python -m pytest -q -m proof $(ARGS)
 
-accuracy: setup  ## Score the reader against gold (GOLD=…, CORPUS=…)
+accuracy: setup  ## Score the reader against gold and real files (GOLD=…, CORPUS=…, FILES=…)
 	$(BIN)/python -m tests.accuracy --gold $(GOLD) --corpus $(CORPUS) $(ARGS)
+	$(BIN)/python -m tests.measure_pdf --corpus $(FILES)
+	$(BIN)/python -m tests.measure_docx --corpus $(FILES)
+	$(BIN)/python -m tests.measure_akn --corpus $(FILES)/akn
 
 glances: setup  ## Measure the first look at files on real ones (FILES=…)
 	$(BIN)/python -m tests.measure_glance --corpus $(FILES) $(ARGS)
@@ -76,6 +79,9 @@ docx: setup  ## Measure the reader of Word files on real ones
 
 pdf: setup  ## Measure the reader of PDFs on real ones, beside pdftotext and pypdfium2
 	$(BIN)/python -m tests.measure_pdf --corpus $(FILES) $(ARGS)
+
+converted: setup  ## Measure what LibreOffice and tesseract leave of real files, where they are installed
+	$(BIN)/python -m tests.measure_converted --corpus $(FILES) $(ARGS)
 
 bench: setup  ## Time the reader, the whole line, and what it costs to read in child processes
 	$(BIN)/python -m tests.bench --corpus $(CORPUS) $(ARGS)

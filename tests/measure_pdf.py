@@ -207,22 +207,22 @@ def _spaced(text: str) -> str:
 def _print_times(paths: Iterable[Path]) -> None:
     """Reading against `get_text_range` on the same files in turns, and the peak of a process of its own."""
     ours = theirs = 0.0
-    worst, largest = 0.0, Path()
+    worst, slowest, read = 0.0, Path(), []
     for path in paths:
         content = path.read_bytes()
         own, other = _timed(content, path.name)
         ours, theirs = ours + own, theirs + other
+        read += [path] if own else []
         if own > worst:
-            worst, largest = own, path
-    print(f"time against get_text_range: {ours / theirs:.2f} of all; longest {worst:.2f} s, {largest.name}")
+            worst, slowest = own, path
+    print(f"time against get_text_range: {ours / theirs:.2f} of all; longest {worst:.2f} s, {slowest.name}")
     script = (
         "import resource, sys; from pathlib import Path; from flows.reading import reference_data; reference_data(); "
         "from transforms import formats; before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; "
         "p = Path(sys.argv[1]); formats.lay_out(p.read_bytes(), None, p.name); "
         "print(before // 1024, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )
-    biggest = max(paths, key=lambda path: path.stat().st_size)
-    for path in {largest, biggest}:
+    for path in {slowest, max(read, key=lambda path: path.stat().st_size)}:
         done = subprocess.run(
             [sys.executable, "-c", script, path], capture_output=True, check=True, text=True
         )

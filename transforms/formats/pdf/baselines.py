@@ -14,7 +14,7 @@ from transforms.formats.pdf.values import Piece
 
 SAME = 0.55
 """Of the type size: pieces that stand no higher or lower than this are on one line."""
-SPACE, TURN = 0.64, 0.45
+SPACE, TURN = 0.64, 0.53
 """Of a typeface's space: a gap from which two pieces are two words; less is enough where the face or the sentence turns.
 
 pdfium itself sees spaces in narrower gaps, as before a hyphen drawn by itself ("Secretary -General", A/80/604/Add.2).
