@@ -7,15 +7,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.formats.pdf import baselines
 from transforms.formats.pdf.baselines import Line
-from transforms.formats.pdf.drafts import FRONT, TEXT, Draft
+from transforms.formats.pdf.drafts import FRONT, FURNITURE, TEXT, Draft
 from transforms.formats.pdf.feet import is_rule
 from transforms.formats.pdf.laid import rows
 from transforms.formats.pdf.values import Page, Piece
 
+GIANT = 24.0
+"""Points: type of this size shows the letter of a series."""
+_SERIES = re.compile(r"[A-Z]{1,4}\Z")
 NEAR = 3.0
 """Points by which lines of one edge may differ."""
 
@@ -37,15 +41,24 @@ def part(
 
 
 def raised(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of an untagged first page, those of its head first that were drawn after the text below them."""
-    head: list[Draft] = []
-    rest: list[Draft] = []
-    top = 0.0
+    """The drafts of a first page, those first that were drawn after text below them, as some mastheads are.
+
+    A series letter in giant type is no text of its own, but an ornament of the masthead.
+    """
+    kept: list[Draft] = []
     for draft in drafts:
-        base = draft.lines[0].base
-        (head if rest and base > top else rest).append(draft)
-        top = max(top, base)
-    return sorted(head, key=lambda draft: -draft.lines[0].base) + rest
+        if draft.size >= GIANT and _SERIES.match(draft.text):
+            draft.kind = FURNITURE
+        kept.append(draft)
+    top = kept[0].lines[0].base if kept else 0.0
+    head = [draft for draft in kept[1:] if draft.lines[0].base > top and draft.kind != FURNITURE]
+    held = {id(draft) for draft in head}
+    return _ordered(head) + [draft for draft in kept if id(draft) not in held]
+
+
+def _ordered(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts from the top, those at one height from left to right."""
+    return sorted(drafts, key=lambda draft: (-round(draft.lines[0].base / 6), draft.lines[0].left))
 
 
 def _ruled(marked: Sequence[Piece], own: Sequence[Piece]) -> tuple[list[Line], list[Piece]]:

@@ -46,6 +46,7 @@ _ENDED = re.compile(
     r"|(?<!\d)[.:;?!\u2026][\"'\u201d\u2019\u00bb)\]]*\s?\d{1,3}/?\s*\Z|\s\d{1,3}/\s*\Z"
 )
 
+_ASKS = re.compile(r"(?:Dist|Distr)\.?:?\Z|.{3,12}:\Z")
 _SHORTENED = re.compile(
     r"(?:\A|[\s(])(?:Mrs?|Ms|Dr|St|Nos?|[Aa]rts?|[Pp]aras?|[Vv]ols?|pp?|[Cc]haps?|[Ss]ects?|Suppl|cf|Prof|Gen|Lt|Col|e\.g|i\.e"
     r"|Mmes?|MM?|Sra?|Dra|n\u00fam|p\u00e1rrs?|\u0433|\u0433\u0433|\u0441\u0442|\u043f|\u043f\u043f)\.\Z"
@@ -74,7 +75,7 @@ def drafts(page: Page, pieces: Sequence[Piece]) -> list[Draft]:
         last = found[-1] if found else None
         if (
             last is not None
-            and not _is_in_masthead(page, line)
+            and not _is_in_masthead(page, last.lines[-1], line)
             and not _is_parted(page, last.lines[-1], line)
             and _belongs(last, line, leadings, column)
         ):
@@ -84,9 +85,13 @@ def drafts(page: Page, pieces: Sequence[Piece]) -> list[Draft]:
     return found
 
 
-def _is_in_masthead(page: Page, line: Line) -> bool:
-    """Whether a line stands at the upper right of the first page, where each says something of its own."""
-    return page.number == 1 and line.left > RIGHT * page.width and line.base > HEAD * page.height
+def _is_in_masthead(page: Page, last: Line, line: Line) -> bool:
+    """Whether a line stands at the upper right of the first page, where each says something of its own.
+
+    Only "Distr." says it in two.
+    """
+    is_right = page.number == 1 and line.left > RIGHT * page.width and line.base > HEAD * page.height
+    return is_right and not _ASKS.match(last.text.strip())
 
 
 def _is_parted(page: Page, last: Line, line: Line) -> bool:

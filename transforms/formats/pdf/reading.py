@@ -116,7 +116,8 @@ def _drafts(sheet: _Sheet, known: frozenset[edges.Mask], body: float) -> Iterato
     else:
         own, furniture = edges.part(sheet.edges, known)
         settled = laid.drafts(page, own)
-        settled = fronts.raised(settled) if page.number == 1 else settled
+    if page.number == 1:
+        settled = fronts.raised(settled)
     yield from front
     yield from feet.notes(settled, body)
     for line in furniture:
