@@ -28,6 +28,7 @@ class Draft:
         place: of a cell.
         column: the left and right edge that lines of its column keep, in points.
         key: the block of the tag tree, 0 where there is none.
+        is_alone: whether it stands in a box of its own beside others, as in the masthead of a joint document.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Draft:
     place: Place | None = None
     column: tuple[float, float] = (0.0, 0.0)
     key: int = 0
+    is_alone: bool = False
 
     @property
     def size(self) -> float:

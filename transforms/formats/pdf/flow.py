@@ -57,7 +57,7 @@ def _is_above(before: Draft, draft: Draft) -> bool:
 
 def takes(before: Draft, draft: Draft) -> bool:
     """Whether a draft at the head of a page or column goes on with the paragraph before it."""
-    if abs(before.size - draft.size) > OTHER * before.size:
+    if before.is_alone or draft.is_alone or abs(before.size - draft.size) > OTHER * before.size:
         return False
     text, tail = draft.text, before.lines[-1].text
     is_turn = before.lines[-1].is_bold != draft.lines[0].is_bold

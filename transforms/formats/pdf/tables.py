@@ -24,9 +24,10 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
     for table, group in groupby(drafts, key=lambda draft: draft.place.table if draft.place else 0):
         own = list(group)
         if not table or not _holds_data(own):
+            is_wide = any(draft.place.column > 1 for draft in own if draft.place)
             for draft in own:
                 if draft.kind == CELL:
-                    draft.kind, draft.place = TEXT, None
+                    draft.kind, draft.place, draft.is_alone = TEXT, None, is_wide
                 found.append(draft)
             continue
         cells: dict[object, Draft] = {}
