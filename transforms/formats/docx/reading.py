@@ -15,6 +15,7 @@ from transforms.formats.docx.names import MEDIA_TYPE, P, w
 from transforms.formats.docx.notes import NoteOf
 from transforms.formats.docx.numbering import Numbering
 from transforms.formats.docx.package import Package
+from transforms.formats.docx.runs import Reference
 from transforms.formats.docx.styles import Styles
 from transforms.formats.docx.writing import Writer
 
@@ -51,8 +52,18 @@ def _note(writer: Writer, note: NoteOf) -> None:
         if n:
             writer.lines.break_line()
         else:
-            if note.is_custom and isinstance(first := pieces.parts[0], str):
-                pieces.parts[0] = first.lstrip().removeprefix(note.marker)
+            if note.is_custom:
+                pieces.parts = _without_mark(pieces.joined(), note.marker)
             writer.lines.open("plain")
             writer.lines.mark(note.marker, note.marker)
         writer.put(pieces)
+
+
+def _without_mark(parts: list[str | Reference], marker: str) -> list[str | Reference]:
+    """A note without its own mark, which stands before its text, typed or raised."""
+    first, *rest = parts
+    if isinstance(first, str) and first.strip():
+        return [first.lstrip().removeprefix(marker), *rest]
+    if rest and isinstance(rest[0], Reference) and rest[0].key == marker:
+        return rest[1:]
+    return parts
