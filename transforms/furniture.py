@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from transforms.blocks import Block, Layout, SetAside, Span, aside, between, split_runs
 from transforms.errors import Refusal
 from transforms.symbols import parse
+from transforms.text import without_glued
 from transforms.wording.signs import ENDED
 
 _JOB = r"(?:GE\.|[A-Z]{1,2}\.)?\d{2}-\d{4,5}(?:-\d)?(?:\s?\([A-Z]\))?|[NKV]\d{7}(?:\s?\([A-Z]\))?|GE\.\d{2}-?\d{4,6}(?:\s?\([A-Z]\))?"
@@ -29,8 +30,10 @@ _PIECE = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _TITLED = re.compile(
-    r"(?:table|figure|annex|box|chart|chapter|part|section|article|goal|map|appendix)\b", re.IGNORECASE
+    r"(?:table|figure|annex|box|chart|chapter|part|section|article|goal|map|appendix)\b|\d{1,4}\.\s",
+    re.IGNORECASE,
 )
+"""What counts upwards and is no running head: titles with a number, and numbered paragraphs."""
 _HEADS = (["symbol"], ["symbol", "number"], ["number", "symbol"], ["symbol", "date"], ["date", "symbol"])
 LONGEST = 160
 FURNITURE = "furniture"
@@ -51,7 +54,7 @@ class Stripped:
 
 def is_ended(text: str) -> bool:
     """Whether a sentence, or an item of a list, ends here."""
-    return bool(ENDED.search(text[-12:].rstrip()))
+    return bool(ENDED.search(without_glued(text[-12:].rstrip())))
 
 
 def pieces(text: str) -> list[tuple[str, Span]]:

@@ -24,6 +24,10 @@ _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\s", re.IGNORECASE)
 
 DIGITS = {first + n: ord("0") + n for first in (0x0660, 0x06F0, 0xFF10) for n in range(10)}
 """Arabic-Indic, Persian and full-width digits, as the digits that all the languages share; each is one character."""
+_GLUED = re.compile(
+    r"(?:(?<=[^\W\d][.,:;?!])|(?<=[^\W\d][.,:;?!)][\"'\u201d\u2019)])|(?<=\b\d{4}[.,;]))\d{1,2}\Z"
+)
+"""A note's number that was glued to the end of a sentence: "on tide gauges,1", "28 March 2007.1"."""
 
 SPACE = 1
 """How many characters a joint between two lines adds."""
@@ -85,6 +89,28 @@ def retrace(text: str, source: str, spans: Iterable[Span]) -> Traced:
 def normalise(text: str) -> Traced:
     """The text with every run of white space as one space and none at the ends."""
     return gather(text, [[(0, len(text))]])
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines as one text, put together as `gather` does it.
+
+    >>> joined(["Report of the  Secretary-", "General"])
+    'Report of the Secretary-General'
+    """
+    text = ""
+    for line in lines:
+        words = " ".join(line.split())
+        text += words if not text or not words or _is_seamless(text[-2:], words) else f" {words}"
+    return text
+
+
+def without_glued(text: str) -> str:
+    """A text without the note's number that was glued to its end.
+
+    >>> without_glued("on tide gauges,1"), without_glued("Harbour 12")
+    ('on tide gauges,', 'Harbour 12')
+    """
+    return _GLUED.sub("", text)
 
 
 def gather(source: str, lines: Iterable[Iterable[Span]]) -> Traced:

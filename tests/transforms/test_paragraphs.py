@@ -493,3 +493,71 @@ def test_paragraphs_may_be_counted_inside_their_sections() -> None:
         ("3.1", "para_3.1", None),
         ("3.2", "para_3.2", None),
     ]
+
+
+def test_a_heading_broken_at_a_hyphen_is_whole() -> None:
+    """A section path joins lines as texts do: the hyphen stays, and no space comes after it."""
+    assert headed("I. Lamps along the north-\neastern coast of the harbours\n\n1. Lamps are lit.") == [
+        ("1", ("I. Lamps along the north-eastern coast of the harbours",))
+    ]
+
+
+def test_a_heading_of_an_annex_may_fill_its_line() -> None:
+    """The line "Annex to the letter … from the Permanent" is an annex's heading already, and goes on where the line was full."""
+    title = "Annex to the letter dated 6 January 2096 from the Permanent Representative of Lamps to the Harbour addressed to the Council"
+    lines = "Annex to the letter dated 6 January 2096 from the Permanent\nRepresentative of Lamps to the Harbour addressed to the Council"
+    text = "1. The lamps of this harbour were counted in the spring, and again\nbefore the winter by keepers who had come from afar."
+
+    assert headed(f"{text}\n\n{lines}\n\n{text}") == [("1", ()), ("annex-1:1", (title,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Assembly of Lamps,\n\nRecalling its resolution on lamps,1\n\n1. Decides to light them.\n\n____\n\n 1 Ibid.",
+        "The Assembly of Lamps,\n\nRecalling its resolution 9/8 on the lamps of harbours of June\n2096 and the part which keepers have taken in them,\n\n1. Decides to light them.",
+    ],
+)  # fmt: skip
+def test_a_preamble_is_no_heading(text: str) -> None:
+    """A glued note mark or a line end inside it makes no heading of a preambular paragraph."""
+    assert [(p.label, p.kind, p.section_path) for p in structured(text).paragraphs] == [
+        ("p1", "preambular", ()), ("p2", "preambular", ()), ("1", "operative", ()),
+    ]  # fmt: skip
+
+
+def test_no_sentence_runs_into_an_annex() -> None:
+    """The word "Annex" alone on its line is a heading, even where the sentence before it has no full stop."""
+    assert headed("1. Lamps are lit in the harbour of Suva\n\nAnnex\n\n1. Oil is bought.") == [
+        ("1", ()), ("annex-1:1", ("Annex",)),
+    ]  # fmt: skip
+
+
+def test_a_heading_with_a_number_may_follow_a_list() -> None:
+    """The line "2. Oil" below "(b) Rope." and above paragraph 2 is a heading, though an item stands above it."""
+    text = "A. Stores\n\n1. Wood\n\n1. We ask for:\n\n(a) Oil;\n\n(b) Rope.\n\n2. Oil\n\n2. Oil is bought."
+
+    assert headed(text)[-1] == ("2", ("A. Stores", "2. Oil"))
+
+
+def test_numbered_paragraphs_of_one_wording_are_no_running_heads() -> None:
+    """Lines that differ by their paragraph's number alone stay, though they come again at the edges of pages."""
+    pages = (
+        f"{n}. Lamps are lit in the outer harbour by the keeper of the\ninner one.\n\n31-01234 {n}/9"
+        for n in range(1, 6)
+    )
+
+    assert [label for label, _ in labelled("\n\n".join(pages))] == ["1", "2", "3", "4", "5"]
+
+
+def test_a_letter_glued_to_a_comma_refers_to_a_note() -> None:
+    """Notes of annexes have letters; one hangs on a mark of punctuation where extractors glue it."""
+    (note,) = structured("1. Along the coast,a lamps are lit.\n\n____\n\n a Ibid.").footnotes
+
+    assert (note.marker, note.anchor_char) == ("a", 16)
+
+
+def test_a_text_without_number_goes_on_over_the_page() -> None:
+    """A short beginning is no heading where the page turns inside its sentence."""
+    assert labelled("Lamps are lit along the\n\n31-01234 7/20\n\ncoast of the north.") == [
+        ("p1", "Lamps are lit along the coast of the north.")
+    ]

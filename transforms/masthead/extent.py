@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from transforms.blocks import Block
 from transforms.furniture import is_ended
 from transforms.masthead import fields
+from transforms.text import joined
 from transforms.wording import headings, mastheads
 
 _NUMBER_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.?\s+\S")
@@ -62,8 +63,8 @@ def _is_plain(block: Block) -> bool:
 
 
 def text_of(blocks: Sequence[Block], group: Group) -> str:
-    """The text of a group, its lines joined by one space."""
-    return " ".join(" ".join(b.text.split()) for b in blocks[slice(*group)] if b.lead is None)
+    """The text of a group, its lines joined."""
+    return joined(b.text for b in blocks[slice(*group)] if b.lead is None)
 
 
 def is_field(text: str) -> bool:

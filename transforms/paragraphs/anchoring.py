@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from transforms.blocks import Layout, SetAside, Span, aside
 from transforms.paragraphs.drafts import Draft
 from transforms.paragraphs.footnotes import Note
-from transforms.paragraphs.references import SHAPES, pattern
+from transforms.paragraphs.references import LETTERED, SHAPES, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def anchor(
     places = [draft.place for draft in paragraphs]
     last = 0
     for n, note in enumerate(notes):
-        if may_be_glued and found[n] is None and note.marker.isdigit():
+        if may_be_glued and found[n] is None and note.marker.isalnum():
             window = paragraphs[max(0, bisect_right(places, last) - 1) : bisect_right(places, note.place)]
             if (glued := _glued(note, window, last)) is not None:
                 found[n], span = glued
@@ -70,8 +70,8 @@ def _marks(paragraphs: Sequence[Draft], headings: Sequence[Draft]) -> Iterator[t
 
 
 def _glued(note: Note, window: Sequence[Draft], last: int) -> tuple[Anchor, Span] | None:
-    """The surest place between the note before and the note itself where its number hangs on a word."""
-    for shape in SHAPES:
+    """The surest place between the note before and the note itself where its number or letter hangs on a word."""
+    for shape in SHAPES if note.marker.isdigit() else LETTERED:
         for draft in window:
             traced = draft.traced
             match = pattern(shape, note.marker).search(

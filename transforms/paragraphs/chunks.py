@@ -17,6 +17,7 @@ from transforms.blocks import Block
 from transforms.furniture import is_ended
 from transforms.paragraphs import labels, speakers
 from transforms.paragraphs.titles import ADDRESSED, ANNEX, ANNEXED, FORMULA, INTRODUCTION, LONE, SUMMARY
+from transforms.text import joined
 from transforms.wording.headings import CALLED
 from transforms.wording.signs import COLONS, COMMAS, QUOTES, is_closed, width
 from transforms.wording.verbs import PREAMBULAR
@@ -25,6 +26,10 @@ _NUMBERED = re.compile(r"\d{1,4}\.\s+\S")
 _PASSED_ON = re.compile(r"[;,]\s*(?:and|or),?\s*\Z")
 _NUMERAL = re.compile(r"[IVX]{1,6}\s*\Z")
 WRAPPED = 0.3
+"""Of all lines, so many run on over their end in a text that was broken to fit a page."""
+CLOSE = 0.5
+"""Or so many of those that stand close together, where they are long enough."""
+FULL = 45
 WIDEST = 200
 """Longer lines were never broken to fit a page."""
 NARROW = 0.75
@@ -86,7 +91,7 @@ def _closes(text: str) -> bool:
 
 def of(blocks: Sequence[Block]) -> Chunk:
     """Lines become a chunk."""
-    text = " ".join(" ".join(block.text.split()) for block in blocks)
+    text = joined(block.text for block in blocks)
     counted = blocks[0].label
     label = labels.read(text)
     if label is None and counted is None and _NUMERAL.match(text):
@@ -140,7 +145,8 @@ class _Shape:
         width = widths[len(widths) * 9 // 10] if widths else 0
         numbered = [b for a, b in pairwise(blocks) if is_ended(a.text) and _NUMBERED.match(b.text)]
         return _Shape(
-            broken > len(blocks) * WRAPPED and width <= WIDEST,
+            width <= WIDEST
+            and (broken > len(blocks) * WRAPPED or (broken > len(inner) * CLOSE and width >= FULL)),
             sum(b.gap == 0 for b in numbered or blocks[1:]) * 2 > len(numbered or blocks[1:]),
             margins.most_common(1)[0][0] if margins else 0,
             width,

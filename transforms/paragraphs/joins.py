@@ -106,7 +106,12 @@ class _Open:
         """Whether a chunk goes on where this paragraph broke off; `is_next` says that something new follows it."""
         if SIGNED.match(self.chunk.text) and not chunk.first.gap and chunk.label is None:
             return True
-        if self.part is not None or is_annex(self.chunk.text) or self.stands_apart(chunk):
+        if (
+            self.part is not None
+            or is_annex(self.chunk.text)
+            or self.stands_apart(chunk)
+            or _is_known_heading(chunk)
+        ):
             return False
         if chunk.label is not None and chunk.label.number is None:
             return self.lists_inline(chunk)
@@ -127,7 +132,8 @@ class _Open:
         if chunk.is_bullet:
             return is_lower and is_open and not self.is_bullet
         if is_lower:
-            return (self.is_body or self.is_said) and not self.tail.endswith((*COLONS, ".", "\u3002"))
+            is_running = self.is_body or self.is_said or self.turns_before(chunk)
+            return is_running and not self.tail.endswith((*COLONS, ".", "\u3002"))
         if self.is_said and chunk.is_short and not chunk.first.turns:
             return False
         if self.is_said and self.tail.endswith(COMMAS):
@@ -140,6 +146,11 @@ class _Open:
             and not chunk.text.startswith(QUOTES)
             and not (chunk.is_short and is_next)
         )
+
+    def turns_before(self, chunk: Chunk) -> bool:
+        """Whether the page turns before a chunk."""
+        page = self.blocks[-1].page
+        return chunk.first.turns or (page is not None and page != chunk.first.page)
 
     def counts_to(self, label: labels.Label) -> bool:
         """Whether a number is the one after its own, in a list that has numbers for letters."""
@@ -176,6 +187,11 @@ class _Open:
         before = {f"({_previous(label.printed)})"} if len(label.printed) == 1 else set()
         own = self.chunk.label
         return any(p in self.tail for p in before) and not (own is not None and f"({own.printed})" in before)
+
+
+def _is_known_heading(chunk: Chunk) -> bool:
+    """Whether it is "Annex" alone, which no sentence runs into; "annex II" may well go on with one."""
+    return chunk.text[:1].isupper() and chunks.known(chunk.text)
 
 
 def _previous(letter: str) -> str:

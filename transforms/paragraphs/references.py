@@ -26,6 +26,8 @@ SHAPES = (
     r"(?:(?<=[.,;:\u201d\"])|(?<=[a-z])) {n}(?=\s+[A-Z\u201c]|\Z)",
 )
 """From the surest to the least sure. French, Spanish and Russian print the mark before the comma, Arabic in brackets."""
+LETTERED = (r"(?<=[.,;:)\u201d]){n}(?=\s|\Z)",)
+"""A letter hangs on a mark of punctuation alone, with no space between them: "the north,a the keepers"."""
 
 
 def find_glued(text: str, marker: str) -> Span | None:

@@ -125,11 +125,22 @@ def _is_heading(units: Sequence[Unit], i: int, before: Sequence[Role], run: int,
 
 
 def _is_item_like_heading(units: Sequence[Unit], i: int, before: Sequence[Role]) -> bool:
-    """A short phrase with a letter is a heading where a numbered paragraph follows and no item of its list stood before."""
+    """A short phrase with a letter is a heading where a numbered paragraph follows and no item of its list stood before.
+
+    "2. Oil" after "(b) The rope." and before "4. Lamps are lit." heads a section, though an item stands above it.
+    """
     follows = i + 1 < len(units) and (
         units[i + 1].number is not None or units[i + 1].chunk.is_styled_heading or _is_deeper(units, i)
     )
-    return follows and not (i and before[i - 1] is Role.ITEM)
+    return follows and not (i and before[i - 1] is Role.ITEM and _are_alike(units[i - 1], units[i]))
+
+
+def _are_alike(unit: Unit, other: Unit) -> bool:
+    """Whether two labels may belong to one list."""
+    one, two = unit.chunk.label, other.chunk.label
+    if one is None or two is None:
+        return one is two
+    return bool({reading.style for reading in one.readings} & {reading.style for reading in two.readings})
 
 
 def _is_deeper(units: Sequence[Unit], i: int) -> bool:
