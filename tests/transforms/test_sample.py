@@ -25,6 +25,8 @@ MARKDOWN = "A_HRC_999_21.md"
 SCHOOLS = "harbour-schools.html"
 PAGE = "coastal-warning-partners_webpage.html"
 CORRIGENDUM = "A_999_12_Corr.1-EN.txt"
+PRINTED = "A_999_58.pdf"
+WORD = "E_2096_21.docx"
 
 IDENTITIES = {
     REPORT: ("A/999/12@en", "report"),
@@ -36,9 +38,23 @@ IDENTITIES = {
     SCHOOLS: ("E/2096/8@en", "report"),
     PAGE: ("web:coastal-warning-partners@en", "web_page"),
     CORRIGENDUM: ("A/999/12/Corr.1@en", "corrigendum"),
+    PRINTED: ("A/999/58@en", "report"),
+    WORD: ("E/2096/21@en", "report"),
 }
+TEXTS = [name for name in IDENTITIES if name not in {PRINTED, WORD}]
 REFUSED = {"A_999_98-EN.txt": "unknown-type", "talking-points.txt": "no-symbol"}
-NUMBERED = {REPORT: 14, JOINT: 10, ASSEMBLY: 8, COUNCIL: 4, LETTER: 3, MARKDOWN: 8, SCHOOLS: 6, PAGE: 0}
+NUMBERED = {
+    REPORT: (14,),
+    JOINT: (10,),
+    ASSEMBLY: (8,),
+    COUNCIL: (4,),
+    LETTER: (3,),
+    MARKDOWN: (8,),
+    SCHOOLS: (6,),
+    PAGE: (),
+    PRINTED: (8, 2),
+    WORD: (6,),
+}
 PARTS = {
     REPORT: ("6(a)", "6(b)", "6(b)(i)", "6(b)(ii)", "6(c)", "10[q1]", "summary-1", "summary-2"),
     JOINT: ("5[b1]", "5[b2]", "5[b3]", "9(a)", "9(b)", "summary-1", "summary-2"),
@@ -47,11 +63,27 @@ PARTS = {
     MARKDOWN: ("5(a)", "5(b)", "summary-1"),
     SCHOOLS: ("2[b1]", "2[b2]", "2[b3]", "4[q1]", "6(a)", "6(b)"),
     PAGE: ("caption", "p1", "p2", "p3"),
+    PRINTED: (
+        "summary-1",
+        "summary-2",
+        "5[b1]",
+        "5[b3]",
+        "6[q1]",
+        "7(b)(i)",
+        "7(b)(ii)",
+        "7(c)",
+        "annex-1:1",
+        "annex-1:2",
+    ),
+    WORD: ("3(a)", "3(c)", "caption"),
 }
 FURNITURE = (
     "96-00412",
     "96-01876",
     "GE.96-03118",
+    "96-02219",
+    "96-02407",
+    "*9602219*",
     "3/4",
     "4/4",
     "2/5",
@@ -97,10 +129,10 @@ def test_a_joint_symbol_is_two_symbols(sample: Sample) -> None:
 
 @pytest.mark.parametrize("name", NUMBERED)
 def test_numbering_has_no_gap(sample: Sample, name: str) -> None:
-    """Every numbered paragraph is there once, in order, and nothing else has a number of its own."""
+    """Every numbered paragraph is there once, in order, an annex's after the body's, and nothing else has a number."""
     numbers = [p.number for p in read(sample, name).structure.paragraphs if p.number is not None]
 
-    assert numbers == list(range(1, NUMBERED[name] + 1))
+    assert numbers == [n for count in NUMBERED[name] for n in range(1, count + 1)]
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -133,6 +165,8 @@ def test_no_furniture_is_left_in_a_paragraph(sample: Sample, name: str) -> None:
     [
         (REPORT, "7", "the forecast had been wrong about the hour by almost half a tide."),
         (JOINT, "3", "agreed that a missing reading is itself a message and must be passed on."),
+        (PRINTED, "2", "which paid for the ink."),
+        (PRINTED, "8", "return to the matter at its one-thousandth session."),
     ],
 )
 def test_a_sentence_runs_on_over_the_page(sample: Sample, name: str, label: str, words: str) -> None:
@@ -156,6 +190,8 @@ def test_resolutions_have_preambular_and_operative_parts(sample: Sample) -> None
         (MARKDOWN, "1", "1", "stated as much in its resolution 998/7,"),
         (MARKDOWN, "3", "3", "walked uphill for eleven minutes on average."),
         (SCHOOLS, "2", "5", "the lessons drawn in Nairobi."),
+        (PRINTED, "2", "4", "in areas of armed conflict civilian objects."),
+        (WORD, "2", "5", "no lamp should be left to itself on their account"),
     ],
 )
 def test_notes_hang_on_the_word_they_follow(
@@ -205,6 +241,9 @@ def test_offsets_give_the_words_back(sample: Sample) -> None:
         ("A/999/45@en#para_4", "S/RES/9990 (2096)@en#para_3"),
         ("E/2096/8@en#para_6", "A/RES/999/3@en#para_4"),
         ("E/2096/8@en#footnote_2", "A/999/45@en#para_5"),
+        ("A/999/58@en#para_7__point_a", "A/999/45@en#para_9__point_a"),
+        ("E/2096/21@en#footnote_1", "A/999/58@en#para_5"),
+        ("E/2096/21@en#para_6", "A/RES/999/3@en#para_4"),
     ],
 )
 def test_citations_lead_to_the_paragraph_cited(sample: Sample, citing: str, cited: str) -> None:
@@ -224,7 +263,7 @@ def test_citations_lead_to_the_paragraph_cited(sample: Sample, citing: str, cite
     assert cited in targets
 
 
-@pytest.mark.parametrize("name", IDENTITIES)
+@pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize(
     "spoil",
     [
