@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -201,4 +202,5 @@ def _ending(exitcode: object) -> str:
 def _prepare(memory: int, prepare: Callable[[], object]) -> None:
     """Make a child process ready; what stops it from coming up is printed, what documents make it print is not."""
     prepare()
+    gc.freeze()  # what was loaded stays for good: to look through it again and again is a tenth of the reading
     confinement.settle(memory)

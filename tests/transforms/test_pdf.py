@@ -361,6 +361,14 @@ class TestNotes:
         assert [mark.marker for block in layout.blocks for mark in block.marks] == ["1"]
         assert texts(layout, "rule") == ["__________________"]
 
+    def test_notes_may_be_drawn_before_the_text(self) -> None:
+        """Some files draw the foot of a page first (A/53/601, page 3); a symbol with a mark is no running foot."""
+        note = [piece("1", LEFT - 6, 75, 5.5), piece("A/53/263.", LEFT, 72, 8.5)]
+        first = page([*note, *column([f"1. {FILL}", f"{FILL}."], top=600.0), piece("1", 400, 591.5, 6.5)], 2)
+        layout = laid(first)
+        assert [(b.lead.marker, b.text) for b in layout.blocks if b.lead] == [("1", "A/53/263.")]
+        assert texts(layout)[0].startswith("1. The Committee")
+
     def test_a_mark_with_a_stroke_is_one(self) -> None:
         """Until 1996 notes are printed as `1/` in the size of the text (A/49/624)."""
         body = column(

@@ -29,7 +29,7 @@ TOP, FOOT = 0.14, 0.12
 _SAYS = re.compile(
     r"(?:[Pp]age\s\d{1,4}|[-\u2013\u2014]?\s?\d{1,4}\s?[-\u2013\u2014]?|\d{1,4}\s?/\s?\d{1,4}|/\.{3}|\(continued\)"
     r"|(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}.{0,40}|GE\.\d{2}-\d{4,6}.{0,40}|\*\d{7,9}\*"
-    r"|[A-Z][A-Za-z]{0,6}/[A-Za-z0-9/.\-()]{2,40}(?:\s\(\d{4}\))?"
+    r"|[A-Z][A-Za-z]{0,6}/[A-Za-z0-9/.\-()]{1,39}[\w)](?:\s\(\d{4}\))?"
     r"|(?:English|Fran\u00e7ais|French|Espa\u00f1ol|Russian|Arabic|Chinese))(?:\s+|\Z)"
 )
 _DIGITS = re.compile(r"[0-9]+")
@@ -111,6 +111,9 @@ def _mask(row: Sequence[Piece]) -> str:
 
 def _says(row: Sequence[Piece]) -> bool:
     """Whether a row says nothing but what furniture says: page numbers, job numbers, the symbol."""
+    lines = baselines.make(row, splits=False)
+    if any(line.has_lead for line in lines):
+        return False
     text = _text(row)
     at = 0
     while at < len(text):

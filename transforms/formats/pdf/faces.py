@@ -27,7 +27,7 @@ MOST = 400
 
 @dataclass(slots=True)
 class Face:
-    """A typeface; widths are parts of the type size."""
+    """A typeface; widths are parts of the type size, and `font` is pdfium's own while its page is open."""
 
     font: object
     is_bold: bool
@@ -58,24 +58,40 @@ class Face:
 
 @dataclass(slots=True)
 class Faces:
-    """The typefaces of a document, each looked at once."""
+    """The typefaces of a document, each looked at once.
 
-    _faces: dict[int, Face] = field(default_factory=dict)
+    pdfium lets go of the fonts of a page with the page, and another may come to lie in the same place: what is kept
+    over pages is kept by the name of the font, of which a document has one, subsets having names of their own.
+    """
+
+    _named: dict[bytes, Face] = field(default_factory=dict)
+    _here: dict[int, Face] = field(default_factory=dict)
+
+    def turn(self) -> None:
+        """A new page begins."""
+        self._here.clear()
 
     def of(self, item: object) -> Face:
-        """The typeface of a text object."""
+        """The typeface of a text object of the page."""
         font = raw.FPDFTextObj_GetFont(item)
-        key = (ctypes.cast(font, ctypes.c_void_p).value or 0) if font else 0
-        if key not in self._faces:
-            self._faces[key] = (
-                _face(font) if font else Face(None, is_bold=False, is_italic=False, space=USUAL)
-            )
-        return self._faces[key]
+        if not font:
+            return Face(None, is_bold=False, is_italic=False, space=USUAL)
+        key = ctypes.c_void_p.from_buffer(font).value or 0
+        if key not in self._here:
+            self._here[key] = self._found(font)
+        return self._here[key]
+
+    def _found(self, font: object) -> Face:
+        size = raw.FPDFFont_GetBaseFontName(font, _NAME, 256)
+        name = _NAME.raw[: max(0, min(size, 256))]
+        face = self._named.get(name) if name.strip(b"\0") else None
+        if face is None:
+            face = self._named[name] = _face(font, name.lower())
+        face.font = font
+        return face
 
 
-def _face(font: object) -> Face:
-    size = raw.FPDFFont_GetBaseFontName(font, _NAME, 256)
-    name = _NAME.raw[: max(0, min(size, 256))].lower()
+def _face(font: object, name: bytes) -> Face:
     found = raw.FPDFFont_GetGlyphWidth(font, ord(" "), 1.0, _WIDTH)
     space = _WIDTH.value if found and 0.1 < _WIDTH.value < 1 else USUAL
     is_italic = b"italic" in name or b"oblique" in name

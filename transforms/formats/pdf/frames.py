@@ -84,7 +84,7 @@ def moved(page: Page, left: float, low: float) -> Page:
     if not left and not low:
         return page
     pieces = tuple(
-        replace(p, left=p.left - left, right=p.right - left, base=p.base - low) for p in page.pieces
+        p._replace(left=p.left - left, right=p.right - left, base=p.base - low) for p in page.pieces
     )
     rules = tuple(Rule(r.left - left, r.right - left, r.low - low, r.high - low) for r in page.rules)
     return replace(page, pieces=pieces, rules=rules)
@@ -111,14 +111,13 @@ def _into(piece: Piece, main: int, page: Page) -> Piece:
         back = piece.base + main * AWAY
         match main:
             case 1:
-                return replace(piece, base=back + page.width)
+                return piece._replace(base=back + page.width)
             case 3:
-                return replace(
-                    piece, left=piece.left + page.height, right=piece.right + page.height, base=back
+                return piece._replace(
+                    left=piece.left + page.height, right=piece.right + page.height, base=back
                 )
             case _:
-                return replace(
-                    piece,
+                return piece._replace(
                     left=piece.left + page.width,
                     right=piece.right + page.width,
                     base=back + page.height,
@@ -126,7 +125,7 @@ def _into(piece: Piece, main: int, page: Page) -> Piece:
     if own:
         return piece
     rule = _rule_into(Rule(piece.left, piece.right, piece.base, piece.base + piece.size), main, page)
-    return replace(piece, left=rule.left, right=rule.right, base=rule.low)
+    return piece._replace(left=rule.left, right=rule.right, base=rule.low)
 
 
 def _rule_into(rule: Rule, main: int, page: Page) -> Rule:

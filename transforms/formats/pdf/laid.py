@@ -107,11 +107,28 @@ def _is_parted(page: Page, last: Line, line: Line) -> bool:
 
 
 def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces as they were drawn; those of a page that was drawn in no order, line by line."""
+    """Pieces as they were drawn; those of a page that was drawn in no order, line by line.
+
+    Notes that were drawn before the text above them come last (A/53/601, page 3).
+    """
+    pieces = _notes_last(pieces)
     jumps = sum(b.base > a.base + a.size * 3 for a, b in pairwise(pieces))
     if jumps <= max(6, len(pieces) // 12):
         return list(pieces)
     return [piece for row in rows(pieces) for piece in row]
+
+
+def _notes_last(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Pieces, those drawn first put last where all of them stand below all others."""
+    lowest = [0.0] * len(pieces)
+    for n in range(len(pieces) - 1, -1, -1):
+        lowest[n] = min(pieces[n].base, lowest[n + 1] if n + 1 < len(pieces) else pieces[n].base)
+    highest = float("-inf")
+    for n in range(len(pieces) - 1):
+        highest = max(highest, pieces[n].base + pieces[n].size)
+        if highest < lowest[n + 1]:
+            return [*pieces[n + 1 :], *pieces[: n + 1]]
+    return pieces
 
 
 def rows(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -12,7 +12,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -58,7 +58,7 @@ def pages(content: bytes, name: str) -> tuple[Page, ...]:
                 "too-many-pages",
                 f"{name} has {count} pages; at most {MOST_PAGES} are read. Split it into its parts.",
             )
-        return tuple(_Reader(document, name).read(count))
+        return tuple(_Reader(document, name, bool(raw.FPDFCatalog_IsTagged(document.raw))).read(count))
 
 
 @dataclass(slots=True)
@@ -67,6 +67,7 @@ class _Reader:
 
     document: pdfium.PdfDocument
     name: str
+    is_tagged: bool
     letters: int = 0
     tables: int = 0
     _starts: dict[int, int] = field(default_factory=dict)
@@ -91,7 +92,8 @@ class _Reader:
             raise self._too_complex(
                 f"page {number} has {amount} characters, {self.letters} so far", MOST_LETTERS
             )
-        scan = _Scan(Letters(letters, frames.count(page.raw)), self._faces)
+        self._faces.turn()
+        scan = _Scan(Letters(letters, frames.count(page.raw)), self._faces, self.is_tagged)
         if not scan.take(page.raw):
             raise self._too_complex(f"page {number} has more than {MOST_OBJECTS} objects", MOST_OBJECTS)
         shown = {piece.tag for piece in scan.pieces if piece.tag >= 0}
@@ -115,6 +117,7 @@ class _Scan:
 
     letters: Letters
     faces: Faces
+    is_tagged: bool
     pieces: list[Piece] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     has_images: bool = False
@@ -160,7 +163,7 @@ class _Scan:
         raw.FPDFPageObj_GetMatrix(item, _MATRIX)
         raw.FPDFPageObj_GetBounds(item, _LEFT, _LOW, _RIGHT, _HIGH)
         raw.FPDFTextObj_GetFontSize(item, _SIZE)
-        tag = raw.FPDFPageObj_GetMarkedContentID(item)
+        tag = raw.FPDFPageObj_GetMarkedContentID(item) if self.is_tagged else -1
         matrix, edges = _MATRIX, (_LEFT.value, _LOW.value, _RIGHT.value, _HIGH.value)
         if frame is not None:
             matrix, edges = frames.product(_MATRIX, frame), frames.box(edges, frame)
@@ -172,7 +175,7 @@ class _Scan:
         size = type_ * math.hypot(matrix.c, matrix.d)
         self._widen(left, base)
         self._ending = (face, type_ * math.hypot(matrix.a, matrix.b))
-        is_artifact = tag < 0 and _is_artifact(item)
+        is_artifact = self.is_tagged and tag < 0 and _is_artifact(item)
         self.pieces.append(
             Piece(
                 _hyphened(text),
@@ -198,15 +201,15 @@ class _Scan:
             and DOUBT[0] * size < left - last.right < DOUBT[1] * size
             and (text := last.text.rstrip())
         ):
-            self.pieces[-1] = replace(last, right=last.right + face.margin(text[-1]) * size)
+            self.pieces[-1] = last._replace(right=last.right + face.margin(text[-1]) * size)
 
     def _blank(self) -> None:
         """A space that was drawn by itself, of which pdfium gives no text; after a hyphen it keeps two words apart."""
         last = self.pieces[-1] if self.pieces else None
         if last is not None and last.text.endswith("-") and last.text != "-":
-            self.pieces[-1] = replace(last, text=last.text + " ")
+            self.pieces[-1] = last._replace(text=last.text + " ")
         elif last is not None and last.text == "-":
-            self.pieces[-1] = replace(last, text="- ")
+            self.pieces[-1] = last._replace(text="- ")
 
     def _path(self, item: object, frame: raw.FS_MATRIX | None) -> None:
         if len(self.rules) >= MOST_RULES or not raw.FPDFPageObj_GetBounds(item, _LEFT, _LOW, _RIGHT, _HIGH):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -154,7 +154,7 @@ def _told_apart(words: list[Piece], usual: float) -> list[Piece]:
         elif n == 0 and is_close and word.size < SMALL * usual:
             texts[n] = _NOTE_MARKS.get(word.text, word.text)
     spaced = [f"{text} " for text in texts[:-1]] + texts[-1:]
-    return [replace(word, text=text) for word, text in zip(words, spaced, strict=True)]
+    return [word._replace(text=text) for word, text in zip(words, spaced, strict=True)]
 
 
 def _rules(element: etree._Element, sheet: _Sheet) -> Iterator[Rule]:
@@ -168,7 +168,7 @@ def _levelled(pieces: Iterable[Piece], usual: float, foot: float) -> Iterator[Pi
     """The pieces, small print the page's usual size unless it stands below the rule of the notes: in a table it is text."""
     for piece in pieces:
         is_text = piece.base > foot and SMALLEST * usual < piece.size < usual
-        yield replace(piece, size=usual) if is_text else piece
+        yield piece._replace(size=usual) if is_text else piece
 
 
 def _is_short(rule: Rule, width: float) -> bool:

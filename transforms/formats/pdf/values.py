@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from transforms.blocks import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text that was drawn at once.
+class Piece(NamedTuple):
+    """A run of text that was drawn at once; a tuple, because a document has tens of thousands of them.
 
     Args:
         text: its characters; `HYPHEN` stands for a hyphen that the line break made.
