@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from transforms.formats.pdf.drafts import RULE, TEXT, Draft
-from transforms.formats.pdf.laid import INDENT, OTHER, is_ended, is_label
+from transforms.formats.pdf.laid import INDENT, OTHER, had_room, is_ended, is_label
 
 HEADING = 60
 """Letters: a shorter paragraph at the head of a page may be a heading."""
@@ -65,7 +65,8 @@ def takes(before: Draft, draft: Draft) -> bool:
         return False
     if not is_ended(tail):
         return text[:1].islower() or before.is_full or (tail.rstrip().endswith(",") and len(before.lines) > 1)
-    if not before.is_full or text[:1].islower():
+    is_full = before.is_full or not had_room(before.lines[-1], draft.lines[0], before.column)
+    if not is_full or text[:1].islower():
         return False
     is_flush = draft.lines[0].left < draft.column[0] + INDENT * draft.size
     is_long = len(draft.lines) > 1 or len(text) > HEADING

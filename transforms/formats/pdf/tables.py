@@ -67,7 +67,8 @@ def _is_masthead(cells: Sequence[Draft]) -> bool:
 
 def caption(drafts: Sequence[Draft]) -> None:
     """Make the line in brackets right above a table its caption: what the table counts in."""
-    for draft, following in pairwise(drafts):
+    shown = [draft for draft in drafts if draft.kind not in {NOTE, FURNITURE, RULE}]
+    for draft, following in pairwise(shown):
         text = draft.text
         is_told = text.startswith("(") and text.endswith(")") and len(text) < CAPTIONED
         if following.kind == CELL and draft.kind in {TEXT, HEADING} and is_told:
