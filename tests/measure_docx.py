@@ -96,7 +96,7 @@ def _print_read(read: Document) -> None:
     print(
         f"  footnotes {len(structure.footnotes)} (not in a paragraph: {loose}), tables {len(tables)}, cells {len(structure.cells)}"
     )
-    print(f"  text conserved {read.text_conserved:.4f}, furniture inside text {_furniture(read)}")
+    print(f"  text conserved {read.text_conserved:.4f}, furniture inside text {furniture_in(read)}")
 
 
 def _gaps(labels: Iterable[str]) -> list[str]:
@@ -109,7 +109,7 @@ def _gaps(labels: Iterable[str]) -> list[str]:
     ]
 
 
-def _furniture(read: Document) -> list[str]:
+def furniture_in(read: Document) -> list[str]:
     """Texts that are nothing but a running head, a page number or a job number."""
     job = re.compile(r"(?<![\w/-])\d{2}-\d{5}(?: \([A-Z]\))?(?![\w-])|\*\d{7}\*")
     texts = [p.text for p in read.structure.paragraphs] + [s.heading for s in read.structure.sections]

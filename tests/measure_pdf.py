@@ -25,7 +25,7 @@ from pathlib import Path
 import pypdfium2
 
 from flows.reading import reference_data
-from tests.measure_docx import _furniture as furniture_in
+from tests.measure_docx import furniture_in
 from transforms import document, formats
 from transforms.document import Document
 from transforms.errors import Refusal
