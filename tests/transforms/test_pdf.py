@@ -64,6 +64,23 @@ class TestLines:
         found = [piece("the period. ", 10, 700, right=60.0), piece("The Committee", 61.5, 700, is_bold=True)]
         assert self.spelt(found) == "the period. The Committee"
 
+    def test_chinese_signs_need_no_space(self) -> None:
+        """The blank half of a full-width comma is none, and none stands where a line ends."""
+        found = [
+            piece("\u5927\u4f1a\uff0c", 10, 700, right=34.0),
+            piece("\u6ce8\u610f\u5230", 40, 700, right=70.0),
+        ]
+        assert self.spelt(found) == "\u5927\u4f1a\uff0c\u6ce8\u610f\u5230"
+        lines = column(
+            [
+                "1. \u59d4\u5458\u4f1a\u5ba1\u8bae\u4e86\u8be5\u9879\u76ee" * 4,
+                "\u5e76\u51b3\u5b9a\u7ee7\u7eed\u5ba1\u8bae\u3002|",
+            ]
+        )
+        assert texts(laid(page(lines)))[0].endswith(
+            "\u9879\u76ee\u5e76\u51b3\u5b9a\u7ee7\u7eed\u5ba1\u8bae\u3002"
+        )
+
     @pytest.mark.parametrize(
         ("before", "raised", "marks"),
         [

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.formats.pdf.values import Piece
+from transforms.wording.signs import HAN
 
 SAME = 0.55
 """Of the type size: pieces that stand no higher or lower than this are on one line."""
@@ -19,6 +20,8 @@ SPACE, TURN = 0.64, 0.53
 
 pdfium itself sees spaces in narrower gaps, as before a hyphen drawn by itself ("Secretary -General", A/80/604/Add.2).
 """
+WIDE = 0.9
+"""Of the type size: a gap between two Chinese signs that is more than the blank part of one."""
 USUAL = 0.25
 """Of the type size: the space of a typeface that does not say."""
 TAB = 1.6
@@ -155,6 +158,10 @@ def _space(parts: list[Part], before: Piece, piece: Piece) -> None:
     """Put a space between two pieces where there is room for one, and take away one where there is none."""
     last = parts[-1].text if parts else ""
     if not last or piece.text[:1].isspace():
+        return
+    if HAN.match(last.rstrip()[-1:]) and HAN.match(piece.text):
+        is_apart = piece.left - before.right > WIDE * piece.size
+        parts[-1] = Part(last.rstrip(" ") + (" " if is_apart else ""), parts[-1].is_mark)
         return
     space = min(before.space or USUAL * before.size, piece.space or USUAL * piece.size)
     is_turn = (before.is_bold, before.is_italic) != (piece.is_bold, piece.is_italic) or (

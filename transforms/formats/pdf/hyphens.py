@@ -16,11 +16,14 @@ from functools import cached_property
 
 from transforms.formats.pdf.drafts import Draft
 from transforms.formats.pdf.values import HYPHEN
+from transforms.wording.signs import HAN
 
 _INSIDE = re.compile(r"\w-\w")
 _HEAD = re.compile(r"[\s\u2014(\u201c/]")
 _TAIL = re.compile(r"[\s,.;:)\u201d/]")
-_DASHES = "\u2013\u2014"
+_SOFT = "\u00ad"
+_OPEN = ("-", "/", "\u2013", "\u2014")
+"""What goes on with the next line without a space."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +37,12 @@ class Hyphens:
         bare = before.rstrip()
         if bare.endswith(HYPHEN):
             return bare[:-1] + ("" if self._is_made(bare[:-1], after) else "-"), ""
-        if bare.endswith("\u00ad"):
+        if bare.endswith(_SOFT):
             return bare[:-1], ""
-        if before.endswith("- "):
-            return before, ""
-        if before.endswith(("-", "/")) and before[-2:-1].strip():
-            return before, ""
-        if before.endswith(("\u2013", "\u2014")) and before[-2:-1].strip():
-            return before, ""
-        return before, " "
+        if HAN.match(bare[-1:]) or HAN.match(after):
+            return bare, ""
+        is_open = before.endswith(_OPEN) and before[-2:-1].strip()
+        return before, "" if is_open or before.endswith("- ") else " "
 
     def _is_made(self, before: str, after: str) -> bool:
         """Whether a hyphen was made by the line break."""
