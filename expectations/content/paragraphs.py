@@ -46,8 +46,9 @@ def _numbering() -> tuple[Rule, Rule]:
 
     The first is 1, unless the symbol says that the document continues or corrects another. Numbers begin
     again in resolutions and decisions of several parts (A/RES/77/264 A-C), under a new heading, and in
-    texts that are not numbered throughout but may hold lists. A number left out is a fault everywhere, but
-    for the official XML: S/RES/2717 (2023) in Arabic prints 45 twice, which is reported and not repaired.
+    texts that are not numbered throughout but may hold lists. A draft that a report recommends has numbers
+    of its own, after which the report's go on (A/53/601). A number left out is a fault everywhere, but for
+    the official XML: S/RES/2717 (2023) in Arabic prints 45 twice, which is reported and not repaired.
     """
     meaning = "Numbers run 1, 2, 3 … through the main text and through each annex"
     return (
@@ -65,16 +66,19 @@ def _numbering() -> tuple[Rule, Rule]:
 def _breaks(is_official: str) -> str:
     """The numbers that do not follow on the one before them, in documents of that kind of file."""
     return rf"""SELECT document_id, concat(paragraph_id, ' is number ', number, ' after ', before) AS example
-                FROM (SELECT *, lag(number) OVER run AS before, lag(section_path) OVER run AS path_before
+                FROM (SELECT *, lag(number) OVER run AS before, lag(section_path) OVER run AS path_before,
+                             coalesce(lag(number) OVER series, 0) AS before_in_series
                       FROM (SELECT batch.*, kind_of_document,
                                    regexp_extract(paragraph_id, '#(.*?)(?:para_(?:\d+[A-Z]?\.)?\d+(?:__\d+)?)?$', 1) AS part
                             FROM batch JOIN (SELECT document_id, kind AS kind_of_document FROM documents
                                              WHERE media_type {is_official} '{OFFICIAL}')
                                  USING (document_id)
                             WHERE number IS NOT NULL)
-                      WINDOW run AS (PARTITION BY document_id, part ORDER BY ordinal))
+                      WINDOW run AS (PARTITION BY document_id, part ORDER BY ordinal),
+                             series AS (PARTITION BY document_id, part, kind = 'operative' ORDER BY ordinal))
                 WHERE CASE WHEN before IS NULL THEN number <> 1 AND NOT regexp_matches(symbol, '{CONTINUES}')
-                           WHEN number <> 1 THEN number <> before + 1
+                           WHEN number <> 1 THEN number NOT IN (before + 1, before_in_series + 1)
+                           WHEN kind_of_document NOT IN ('resolution', 'decision') AND kind = 'operative' THEN false
                            WHEN kind_of_document IN ('resolution', 'decision') THEN section_path = path_before
                            ELSE kind_of_document NOT IN ({_listed(NOT_NUMBERED_THROUGHOUT)}) END"""
 

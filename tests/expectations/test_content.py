@@ -85,6 +85,20 @@ def test_numbers_begin_again_where_the_united_nations_lets_them(
     assert (hear(parted, RULES["paragraphs.numbering_has_no_gap"]) == ()) is is_passed
 
 
+@pytest.mark.parametrize(
+    ("kind", "number", "is_passed"),
+    [("operative", 1, True), ("operative", 3, False), ("paragraph", 1, False)],
+)
+def test_a_draft_that_a_report_recommends_has_numbers_of_its_own(
+    hear: Hear, kind: str, number: int, *, is_passed: bool
+) -> None:
+    """The draft's operative paragraphs begin at 1; those of a Main Committee's report do so once (A/53/601)."""
+    recommending = rows()
+    of(recommending, "paragraphs", REPORT, 1).update(kind=kind, number=number)
+
+    assert (hear(recommending, RULES["paragraphs.numbering_has_no_gap"]) == ()) is is_passed
+
+
 @pytest.mark.parametrize("amount", ["USD 340000", "EUR 0.5", "USD 1900000/2400000"])
 def test_amounts_and_ranges_of_money_pass(hear: Hear, amount: str) -> None:
     """An amount may have decimals, and a range two amounts."""
