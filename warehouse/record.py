@@ -104,7 +104,6 @@ def _witness(one: Witness, figures: Mapping[str, Row], evidence: Mapping[str, st
         "content_sha256": reading.content_sha256,
         "source_url": reading.url,
         "place_count": len(one.places),
-        "fetched_at": reading.fetched_time,
         "character_count": verdict.character_count if isinstance(verdict, Acceptance) else None,
         "symbol_evidence": evidence.get(one.document_id) if one.is_chosen else None,
         **figures.get(key, {}),

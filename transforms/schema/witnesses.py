@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from transforms.schema.declaring import BOOLEAN, INSTANT, INTEGER, REAL, STRING, Column, ForeignKey, Table
+from transforms.schema.declaring import BOOLEAN, INTEGER, REAL, STRING, Column, ForeignKey, Table
 from transforms.schema.shared import DOCUMENT, FOOTNOTE, PARAGRAPH, document_id
 
 FORMATS = ("akn", "docx", "doc", "html", "pdf", "text", "ocr", "unknown")
@@ -42,7 +42,6 @@ WITNESSES = Table(
         Column("content_sha256", STRING, "SHA-256 of the bytes, hexadecimal."),
         Column("source_url", STRING, "Where the bytes came from; of several places the one fetched last."),
         Column("place_count", INTEGER, "From how many places the same bytes are held."),
-        Column("fetched_at", INSTANT, "When we learned of the bytes, there."),
         Column("character_count", INTEGER, "Characters that can be seen in its paragraphs, notes and tables; null where it was refused.", nullable=True),
         Column("symbol_evidence", STRING, "Where its symbol was taken from; null where it was refused.", nullable=True,
                values=("masthead", "running_head", "file_name", "request", "page_name")),
