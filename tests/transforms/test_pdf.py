@@ -386,6 +386,18 @@ class TestNotes:
         assert [(b.lead.marker, b.text) for b in layout.blocks if b.lead] == [("1", "A/53/263.")]
         assert texts(layout)[0].startswith("1. The Committee")
 
+    def test_the_mark_of_a_note_may_be_drawn_behind_it(self) -> None:
+        """It stands left of the text and above its line, whatever the order (A/53/601)."""
+        note = [
+            piece("See the report of the Committee", LEFT, 72, 8.5),
+            piece("2", LEFT - 6, 75.5, 5.5),
+            piece("on the item.", LEFT, 62, 8.5),
+        ]
+        layout = laid(page([*column([f"1. {FILL}", f"{FILL}."], top=600.0), *note], 2))
+        assert [(b.lead.marker, b.text) for b in layout.blocks if b.lead] == [
+            ("2", "See the report of the Committee on the item.")
+        ]
+
     def test_a_mark_with_a_stroke_is_one(self) -> None:
         """Until 1996 notes are printed as `1/` in the size of the text (A/49/624)."""
         body = column(

@@ -108,7 +108,7 @@ def _goes_on(held: Sequence[Piece], piece: Piece, *, splits: bool) -> bool:
     rise = abs(piece.base - anchor.base)
     if rise >= SAME * size and not (rise < SAME * anchor.size):
         return False
-    if piece.left < last.left - size and not piece.text.isspace():
+    if (piece.left < last.left - size or piece.left < held[0].left - 1) and not piece.text.isspace():
         return False
     return not (splits and piece.left - last.right > TAB * size)
 

@@ -46,6 +46,7 @@ _ENDED = re.compile(
     r"|(?<!\d)[.:;?!\u2026][\"'\u201d\u2019\u00bb)\]]*\s?\d{1,3}/?\s*\Z|\s\d{1,3}/\s*\Z"
 )
 
+_MARK = re.compile(r"\d{1,3}\Z|[a-z]\Z|\*{1,4}\Z")
 _ASKS = re.compile(r"(?:Dist|Distr)\.?:?\Z|.{3,12}:\Z")
 _SHORTENED = re.compile(
     r"(?:\A|[\s(])(?:Mrs?|Ms|Dr|St|Nos?|[Aa]rts?|[Pp]aras?|[Vv]ols?|pp?|[Cc]haps?|[Ss]ects?|Suppl|cf|Prof|Gen|Lt|Col|e\.g|i\.e"
@@ -155,9 +156,17 @@ def _labelled(lines: Sequence[Line]) -> list[Line]:
             and _ALONE.match(last.text.strip())
         ):
             found[-1:] = baselines.of((*last.pieces, *line.pieces))
+        elif last is not None and _marks(line, last):
+            found[-1:] = baselines.of((*line.pieces, *last.pieces))
         else:
             found.append(line)
     return found
+
+
+def _marks(line: Line, text: Line) -> bool:
+    """Whether a line is the mark of the note drawn before it, left of it and raised (A/53/601)."""
+    is_raised = 0 < line.base - text.base < 0.75 * text.size and line.size < baselines.SMALL * text.size
+    return is_raised and bool(_MARK.match(line.text.strip())) and 0 <= text.left - line.right < 2 * text.size
 
 
 def _leadings(lines: Sequence[Line]) -> dict[float, float]:
