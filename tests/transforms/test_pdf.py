@@ -250,6 +250,14 @@ class TestPages:
         second = page(column(["in the next year.|"]), 2)
         assert f"1. {FILL} {FILL} in the next year." in texts(laid(first, second))
 
+    def test_a_sentence_goes_on_in_the_next_column(self) -> None:
+        """Records of meetings are printed in two; what stands beside each other there is no table."""
+        left = [piece(f"{FILL[:44]} {n}", 60, 500.0 - 12 * n, right=290.0) for n in range(12)]
+        right = [piece(f"{FILL[44:80]} {n}", 320, 500.0 - 12 * n, right=550.0) for n in range(12)]
+        layout = laid(page([*left, *right], 2))
+        assert not only(layout, "cell")
+        assert texts(layout) == [" ".join([*(p.text for p in left), *(p.text for p in right)])]
+
 
 class TestTags:
     """What the tags of a file say outranks how it looks."""
@@ -289,6 +297,17 @@ class TestTags:
         assert [(b.text, b.place and (b.place.row, b.place.column, b.place.is_header)) for b in only(layout, "cell")] == [
             ("Category", (1, 1, True)), ("Approved", (1, 2, True)), ("Troops", (2, 1, False)), ("1 250", (2, 2, False)),
         ]  # fmt: skip
+
+    def test_two_bodies_side_by_side_stay_apart(self) -> None:
+        """A joint letter names each with its session; neither goes on in the other (A/79/876-S/2025/230)."""
+        words = ["General Assembly", "Security Council", "The situation in the region", "Eightieth year"]
+        found, elements = [], {}
+        for n, text in enumerate(words):
+            found.append(piece(text, LEFT + 200 * (n % 2), TOP - 14 * (n // 2), tag=n + 1))
+            elements[n + 1] = Element(n + 1, "P", Place(1, 1, n % 2 + 1))
+        found.append(piece(f"{FILL}.", LEFT, TOP - 80, tag=9))
+        elements[9] = Element(9, "P")
+        assert texts(laid(page(found, elements=elements))) == [*words, f"{FILL}."]
 
 
 class TestTables:

@@ -31,7 +31,6 @@ RAISED = (0.1, 0.75)
 """Note marks are smaller than this part of the text's size and raised by so much of it."""
 _MARK = re.compile(r"(?:\d{1,3}|\*{1,4}|\u2020|\u2021|[a-z])\Z")
 _MARKS = re.compile(r"\s*(?:(?:\d{1,3}|\*{1,4}|\u2020|\u2021|[a-z])(?:\s*,\s*|\s*/|\s+|\Z))+\Z")
-_ORDINAL = re.compile(r"\d(?:st|nd|rd|th|er|re|e|o|a|os|as)\Z")
 _ENDING = frozenset({"st", "nd", "rd", "th", "er", "re", "os", "as"})
 _UNIT = re.compile(r"(?:\b[kcdm]?m|CO|\bN)\Z")
 

@@ -27,7 +27,6 @@ class Draft:
         level: of a heading, 1 for the highest.
         place: of a cell.
         column: the left and right edge that lines of its column keep, in points.
-        key: the block of the tag tree, 0 where there is none.
         is_alone: whether it stands in a box of its own beside others, as in the masthead of a joint document.
     """
 
@@ -37,7 +36,6 @@ class Draft:
     level: int = 0
     place: Place | None = None
     column: tuple[float, float] = (0.0, 0.0)
-    key: int = 0
     is_alone: bool = False
 
     @property

@@ -99,9 +99,7 @@ class _Reader:
         shown = {piece.tag for piece in scan.pieces if piece.tag >= 0}
         found, self.tables = tags.elements(page.raw, shown, self.tables, self._starts)
         left, low, right, high = page.get_mediabox()
-        upright = Page(
-            number, right - left, high - low, tuple(scan.pieces), tuple(scan.rules), found, scan.has_images
-        )
+        upright = Page(number, right - left, high - low, tuple(scan.pieces), tuple(scan.rules), found)
         return frames.turned(frames.moved(upright, left, low))
 
     def _too_complex(self, what: str, most: int) -> Refusal:
@@ -120,7 +118,6 @@ class _Scan:
     is_tagged: bool
     pieces: list[Piece] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
-    has_images: bool = False
     seen: int = 0
     _ending: tuple[Face, float] | None = None
 
@@ -140,8 +137,6 @@ class _Scan:
             self._text(item, frame)
         elif kind == _PATH:
             self._path(item, frame)
-        elif kind == _IMAGE:
-            self.has_images = True
         elif kind == _FORM and depth < DEEPEST:
             return self._form(item, frame, depth)
         return True
@@ -221,9 +216,7 @@ class _Scan:
             self.rules.append(Rule(left, right, low, high))
 
 
-_TEXT, _PATH, _IMAGE, _FORM = (
-    raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM,
-)  # fmt: skip
+_TEXT, _PATH, _FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
 _NAME = ctypes.create_string_buffer(256)
 _NAME_AT = ctypes.cast(_NAME, ctypes.POINTER(ctypes.c_ushort))
 _LENGTH = ctypes.c_ulong()

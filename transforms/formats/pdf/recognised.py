@@ -92,7 +92,7 @@ def _page(element: etree._Element, number: int, usual: float) -> Page:
     for rule in short:
         above = (n for n, piece in enumerate(pieces, 1) if piece.base > rule.high)
         pieces.insert(max(above, default=0), _typed(rule, usual))
-    return Page(number, width, height, tuple(pieces), rules, has_images=True)
+    return Page(number, width, height, tuple(pieces), rules)
 
 
 def _slope(lines: list[etree._Element]) -> float:

@@ -99,4 +99,4 @@ def _draft(page: Page, element: Element, lines: list[baselines.Line]) -> Draft:
         kind = CONTENTS
     elif heading is not None:
         kind, level = HEADING, int(heading[1] or 1)
-    return Draft(kind, lines, page.number, level, element.place, key=element.key)
+    return Draft(kind, lines, page.number, level, element.place)

@@ -35,6 +35,7 @@ class _Walk:
 
     tables: int
     starts: dict[int, int]
+    missing: set[int]
     found: dict[int, Element] = field(default_factory=dict)
     keys: int = 0
     seen: int = 0
@@ -46,11 +47,12 @@ class _Walk:
                 mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, n)
                 if mark >= 0:
                     self.found[mark] = Element(key, role, place)
+                    self.missing.discard(mark)
                 continue
             self.seen += 1
             if self.seen > MOST or depth > DEEPEST:
                 return
-            name = _name(child, raw.FPDF_StructElement_GetType)
+            name = _name(child)
             if name in _INLINE:
                 self.walk(child, role, key, place, depth + 1)
                 continue
@@ -62,9 +64,9 @@ class _Walk:
                 self.walk(child, name, self.keys, place, depth + 1)
 
     def _children(self, element: object, depth: int) -> Iterator[tuple[int, object]]:
-        """The children of an element by their place; of the document's own only those of the page, which follow each other.
+        """The children of an element by their place; of the document's own only those of the page, which mostly follow each other.
 
-        A document has thousands, and pdfium gives nothing for those of other pages.
+        A document has thousands, and pdfium gives nothing for those of other pages; the search ends with the last mark.
         """
         count = raw.FPDF_StructElement_CountChildren(element)
         if count < CROWDED:
@@ -76,7 +78,7 @@ class _Walk:
             child = raw.FPDF_StructElement_GetChildAtIndex(element, n)
             if not child and raw.FPDF_StructElement_GetChildMarkedContentID(element, n) < 0:
                 empty += 1
-                if begun and empty > NEAR:
+                if begun and empty > NEAR and not self.missing:
                     return
                 continue
             begun, empty = True, 0
@@ -108,7 +110,7 @@ def elements(
 
     Args:
         page: a page of pdfium's.
-        tags: the marked contents that the page shows; a tree that names none of them is left alone.
+        tags: the marked contents that the page shows; the search ends when all are found.
         tables: how many tables the pages before held.
         starts: where, at each depth, the page before ended; it is changed.
     """
@@ -117,13 +119,13 @@ def elements(
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return {}, tables
-    walk = _Walk(tables, starts)
+    walk = _Walk(tables, starts, set(tags))
     try:
         for n in range(raw.FPDF_StructTree_CountChildren(tree)):
             child = raw.FPDF_StructTree_GetChildAtIndex(tree, n)
             if child:
                 walk.keys += 1
-                walk.walk(child, _name(child, raw.FPDF_StructElement_GetType), walk.keys, None, 0)
+                walk.walk(child, _name(child), walk.keys, None, 0)
     finally:
         raw.FPDF_StructTree_Close(tree)
     return walk.found, walk.tables
@@ -136,7 +138,7 @@ def _rows(table: object, depth: int) -> list[list[tuple[str, object]]]:
         child = raw.FPDF_StructElement_GetChildAtIndex(table, n)
         if not child:
             continue
-        name = _name(child, raw.FPDF_StructElement_GetType)
+        name = _name(child)
         if name == "TR":
             found.append(_cells(child))
         elif depth < DEEPEST:
@@ -148,7 +150,7 @@ def _cells(row: object) -> list[tuple[str, object]]:
     found = []
     for n in range(raw.FPDF_StructElement_CountChildren(row)):
         child = raw.FPDF_StructElement_GetChildAtIndex(row, n)
-        if child and (name := _name(child, raw.FPDF_StructElement_GetType)) in _CELLS:
+        if child and (name := _name(child)) in _CELLS:
             found.append((name, child))
     return found
 
@@ -167,6 +169,7 @@ def _span(cell: object, name: str) -> int:
 _BUFFER = ctypes.create_string_buffer(256)
 
 
-def _name(element: object, read: object) -> str:
-    size = read(element, _BUFFER, 256)  # type: ignore[operator]  # pypdfium2 leaves its raw functions untyped
+def _name(element: object) -> str:
+    """What a tag is called; empty for a name too long to be one."""
+    size = raw.FPDF_StructElement_GetType(element, _BUFFER, 256)
     return _BUFFER.raw[: size - 2].decode("utf-16-le", "replace") if 2 < size <= 256 else ""

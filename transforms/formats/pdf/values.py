@@ -2,8 +2,8 @@
 
 All lengths are points from the lower left corner of the page as it is read, turned pages turned back.
 
-    >>> Piece("A/999/1", 520.0, 552.0, 733.0, 8.5).width
-    32.0
+    >>> Piece("A/999/1", 520.0, 552.0, 733.0, 8.5).is_artifact
+    False
 """
 
 from __future__ import annotations
@@ -39,11 +39,6 @@ class Piece(NamedTuple):
     is_bold: bool = False
     is_italic: bool = False
     space: float = 0.0
-
-    @property
-    def width(self) -> float:
-        """How wide its ink is."""
-        return self.right - self.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,6 @@ class Page:
     pieces: tuple[Piece, ...]
     rules: tuple[Rule, ...] = ()
     elements: Mapping[int, Element] = field(default_factory=dict)
-    has_images: bool = False
 
 
 HYPHEN = "\x02"
