@@ -300,11 +300,16 @@ class TestTags:
 
     def test_two_bodies_side_by_side_stay_apart(self) -> None:
         """A joint letter names each with its session; neither goes on in the other (A/79/876-S/2025/230)."""
-        words = ["General Assembly", "Security Council", "The situation in the region", "Eightieth year"]
+        words = [
+            "General Assembly",
+            "The situation in the region and beyond",
+            "Security Council",
+            "Eightieth year",
+        ]
         found, elements = [], {}
         for n, text in enumerate(words):
-            found.append(piece(text, LEFT + 200 * (n % 2), TOP - 14 * (n // 2), tag=n + 1))
-            elements[n + 1] = Element(n + 1, "P", Place(1, 1, n % 2 + 1))
+            found.append(piece(text, LEFT + 200 * (n // 2), TOP - 14 * (n % 2), tag=n + 1))
+            elements[n + 1] = Element(n + 1, "P", Place(1, 1, n // 2 + 1))
         found.append(piece(f"{FILL}.", LEFT, TOP - 80, tag=9))
         elements[9] = Element(9, "P")
         assert texts(laid(page(found, elements=elements))) == [*words, f"{FILL}."]
