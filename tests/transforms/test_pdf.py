@@ -310,7 +310,7 @@ class TestTags:
         for n, text in enumerate(words):
             found.append(piece(text, LEFT + 200 * (n // 2), TOP - 14 * (n % 2), tag=n + 1))
             elements[n + 1] = Element(n + 1, "P", Place(1, 1, n // 2 + 1))
-        found.append(piece(f"{FILL}.", LEFT, TOP - 80, tag=9))
+        found.append(piece(f"{FILL}.", LEFT + 30, TOP - 80, tag=9))
         elements[9] = Element(9, "P")
         assert texts(laid(page(found, elements=elements))) == [*words, f"{FILL}."]
 
