@@ -22,7 +22,8 @@ from transforms import schema
 from warehouse.durable import aside
 from warehouse.errors import WarehouseError
 
-VIEWS = Path(__file__).with_name("views.sql")
+PUBLISHED = ("views", "macros")
+"""Folders with a file of SQL for each view and macro. A view stands on tables alone, so that their order says nothing."""
 
 _PRIVATE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -121,7 +122,10 @@ def build(tables: Mapping[str, pa.Table], path: Path, stamp: Stamp) -> None:
         _fill(
             connection, META, pa.Table.from_arrays([[value] for value in astuple(stamp)], schema=META.arrow)
         )
-        connection.execute(VIEWS.read_text(encoding="utf-8"))
+        for file in (
+            file for kind in PUBLISHED for file in sorted(Path(__file__).with_name(kind).glob("*.sql"))
+        ):
+            connection.execute(file.read_text(encoding="utf-8"))
         connection.commit()
         connection.execute("CHECKPOINT unfold")
         connection.execute("USE memory")
