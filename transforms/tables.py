@@ -7,12 +7,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 import pyarrow as pa
 
-from transforms import docket, particulars
+from transforms import docket, findings_columns, particulars
 from transforms.document import Document
 from transforms.passages import Passage
 from transforms.schema import TABLES, Row, table_of
@@ -32,13 +31,19 @@ def tables_of(document: Document, *, content_sha256: str, reader_fingerprint: st
         "cells": _cells(document),
         "set_aside": _set_aside(document),
         **particulars.rows_of(document),
-        "mentions": _mentions(document),
         "definitions": _definitions(document),
         "entities": _entities(document),
-        "citations": _citations(document),
         **docket.rows(document),
     }
-    return {spec.name: table_of(spec, rows[spec.name]) for spec in TABLES.values() if spec.per_document}
+    many = {
+        "mentions": findings_columns.mentions(document.id, document.passages, document.findings.mentions),
+        "citations": findings_columns.citations(document.id, document.passages, document.findings.citations),
+    }
+    return {
+        name: many[name] if name in many else table_of(spec, rows[name])
+        for name, spec in TABLES.items()
+        if spec.per_document
+    }
 
 
 def _document(document: Document, content_sha256: str, reader_fingerprint: str) -> Row:
@@ -152,23 +157,6 @@ def _set_aside(document: Document) -> Iterator[Row]:
         }
 
 
-def _mentions(document: Document) -> Iterator[Row]:
-    for mention in document.findings.mentions:
-        passage = document.passages[mention.passage]
-        yield {
-            "mention_id": f"{document.id}#{passage.eid}/m{mention.start}-{mention.end}-{mention.type}",
-            **_place(document, passage, mention.start, mention.end),
-            "surface": passage.text[mention.start : mention.end],
-            "type": mention.type,
-            "entity_id": mention.ids[0],
-            "entity_ids": list(mention.ids),
-            "norm": mention.norm,
-            "layer": mention.layer,
-            "method": mention.method,
-            "confidence": mention.confidence,
-        }
-
-
 def _definitions(document: Document) -> Iterator[Row]:
     for definition in document.findings.definitions:
         passage = document.passages[definition.passage]
@@ -194,24 +182,6 @@ def _entities(document: Document) -> Iterator[Row]:
             "m49": entity.m49,
             "authority_uri": entity.authority_uri,
             "status": entity.status,
-        }
-
-
-def _citations(document: Document) -> Iterator[Row]:
-    met: Counter[tuple[int, int]] = Counter()
-    for citation in document.findings.citations:
-        passage = document.passages[citation.passage]
-        met[citation.passage, citation.start] += 1
-        yield {
-            "citation_id": f"{document.id}#{passage.eid}/c{citation.start}-{met[citation.passage, citation.start]}",
-            **_place(document, passage, citation.start, citation.end),
-            "surface": passage.text[citation.start : citation.end],
-            "cited_symbol": citation.cited_symbol,
-            "pinpoint": citation.pinpoint,
-            "cited_document_id": None,
-            "cited_paragraph_id": None,
-            "method": citation.method,
-            "confidence": citation.confidence,
         }
 
 
