@@ -107,7 +107,7 @@ class _Learner:
         listed = self.gazetteer.entities[known.plain] if known and known.plain else None
         if listed is not None and _resembles(name, listed.name):
             return listed
-        return _unlisted(name, short, self.gazetteer)
+        return _unlisted(name, short)
 
     def _always(self, key: int) -> str | None:
         """The id that a literal has without any definition, if it always has the same."""
@@ -161,16 +161,16 @@ def _could_abbreviate(name: str, short: str) -> bool:
     return 2 * shared >= len(letters)
 
 
-def _unlisted(name: str, short: str, gazetteer: Gazetteer) -> Entity | None:
-    """What the words name, by the nouns in them; None when they name no body, text or programme."""
+def _unlisted(name: str, short: str) -> Entity | None:
+    """What the words name, by the nouns in them; None when they name no body, text or programme.
+
+    A body's id has a question mark, `org:?slug-of-the-name`: no listed id can equal it, and the same name gets the same
+    id in every document, with an acronym or without.
+    """
     words = set(_WORDS.findall(name)) | {part for word in _WORDS.findall(name) for part in word.split("-")}
-    front = "un." if name.startswith(("United Nations ", "UN ")) else ""
     if words & ORGANS - PROGRAMME_WORDS and not words & AGREEMENT_WORDS:
-        identifier = f"org:{front}{slug(short)}"
-        known = gazetteer.entities.get(identifier)
-        if known is not None:
-            identifier = f"org:{front}{slug(name)}"
-        return Entity(identifier, "ORG", name, short, "org:un" if front else None, status="unlisted")
+        parent = "org:un" if name.startswith(("United Nations ", "UN ")) else None
+        return Entity(f"org:?{slug(name)}", "ORG", name, short, parent, status="unlisted")
     if words & AGREEMENT_WORDS:
         return Entity(f"agr:{slug(short)}", "AGREEMENT", name, short, status="unlisted")
     if words & PROGRAMME_WORDS:

@@ -125,7 +125,7 @@ class Announcer:
         end = self._seated(noun)
         name = self.text[start:end]
         if parent is None or parent.type != "ORG" or start < parent.start:
-            return self._mention(start, end, self._made(f"org:{slug(name)}", name, None), "pattern")
+            return self._mention(start, end, self._made(f"org:?{slug(name)}", name, None), "pattern")
         own = self.text[phrase.start : end]
         known = self.gazetteer.organs.get((parent.ids[0], own))
         identifier = known or self._made(f"{parent.ids[0]}.{slug(own)}", name, parent.ids[0])

@@ -56,7 +56,9 @@ ENTITIES = Table(
     ("entity_id",),
     (
         Column(
-            "entity_id", STRING, "Our own id (`org:un.sc`, `geo:SDN`, `sym:A/73/328`, `edtf:2018-08-17`)."
+            "entity_id",
+            STRING,
+            "Our own id (`org:un.sc`, `org:?slug` where no list has it, `geo:SDN`, `edtf:2018-08-17`).",
         ),
         Column("type", STRING, "What kind of thing it is.", values=MENTION_TYPES),
         Column("name", STRING, "Its name under UN usage, or its value in normal form."),
