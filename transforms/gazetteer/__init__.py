@@ -21,8 +21,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from transforms.errors import UnfoldError
-from transforms.gazetteer import words
+from transforms.gazetteer import tongues, words
 from transforms.gazetteer.spellings import spellings
+from transforms.gazetteer.tongues import NAMES_FILE
 from transforms.gazetteer.words import WORD_FILES
 from transforms.passages import Entity
 from transforms.scan import fold
@@ -31,7 +32,7 @@ _NAMED = (
     "united_nations.tsv", "international.tsv", "regional.tsv", "countries.tsv", "regions.tsv", "places.tsv", "names.tsv",
 )  # fmt: skip
 """The files of entities, in the order in which they are read."""
-FILES = (*_NAMED, *WORD_FILES.values())
+FILES = (*_NAMED, NAMES_FILE, *WORD_FILES.values())
 """All the data files."""
 
 _ORGANISATIONS = ("united_nations.tsv", "international.tsv", "regional.tsv")
@@ -76,6 +77,7 @@ class Gazetteer:
         organs: (parent id, words without the parent's name) -> id of the organ.
         successors: id -> id of the body that took its place.
         words: language -> how its words begin; see `transforms.vocabulary`.
+        tongues: language other than English -> printed form -> id of a country; see `transforms.gazetteer.tongues`.
         files: the bytes it was made of.
     """
 
@@ -84,6 +86,7 @@ class Gazetteer:
     organs: Mapping[tuple[str, str], str]
     successors: Mapping[str, str]
     words: Mapping[str, frozenset[str]] = field(repr=False)
+    tongues: Mapping[str, Mapping[str, str]] = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
 
     def __reduce__(self) -> tuple[object, tuple[dict[str, bytes]]]:
@@ -112,9 +115,12 @@ def load(files: Mapping[str, bytes]) -> Gazetteer:
         for line in _lines(files, name):
             shelf.take(line)
     shelf.check()
+    if NAMES_FILE not in files:
+        raise GazetteerError(f"{NAMES_FILE} is missing; the gazetteer is made of {', '.join(FILES)}")
     return Gazetteer(
         MappingProxyType(shelf.entities), MappingProxyType(shelf.names()), MappingProxyType(shelf.organs),
-        MappingProxyType(shelf.successors), words.read(files), MappingProxyType(dict(files)),
+        MappingProxyType(shelf.successors), words.read(files),
+        tongues.read(files[NAMES_FILE], shelf.entities), MappingProxyType(dict(files)),
     )  # fmt: skip
 
 

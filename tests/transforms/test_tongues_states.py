@@ -1,0 +1,93 @@
+"""Countries in the five languages other than English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from transforms import gazetteer
+from transforms.entities.tongues.states import state_finder
+from transforms.gazetteer import FILES, Gazetteer, tongues
+from transforms.gazetteer.declension import forms
+
+FOLDER = Path(gazetteer.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def names() -> Gazetteer:
+    """The project's own gazetteer."""
+    return gazetteer.load({name: (FOLDER / name).read_bytes() for name in FILES})
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La République démocratique du Congo et le Congo", "République démocratique du Congo=COD Congo=COG"),
+        ("fr", "en Guinée-Bissau, en Guinée équatoriale, en Guinée", "Guinée-Bissau=GNB Guinée équatoriale=GNQ Guinée=GIN"),
+        ("fr", "l’Égypte, d’Haïti, aux Etats-Unis", "Égypte=EGY Haïti=HTI Etats-Unis=USA"),
+        ("fr", "au Soudan du Sud et au Soudan", "Soudan du Sud=SSD Soudan=SDN"),
+        ("fr", "la République dominicaine et la Dominique", "République dominicaine=DOM Dominique=DMA"),
+        ("fr", "une résolution guinéenne, les Maliens, Nigérians", ""),
+        ("fr", "l’Irlande du Nord", ""),
+        ("es", "en Nigeria y el Níger", "Nigeria=NGA Níger=NER"),
+        ("es", "el Estado de Nuevo México", ""),
+        ("es", "la República Popular Democrática de Corea", "República Popular Democrática de Corea=PRK"),
+        ("ru", "в Нигере и Нигерии", "Нигере=NER Нигерии=NGA"),
+        ("ru", "Южного Судана и Судана", "Южного Судана=SSD Судана=SDN"),
+        ("ru", "с Демократической Республикой Конго", "Демократической Республикой Конго=COD"),
+        ("ru", "Соединёнными Штатами Америки", "Соединёнными Штатами Америки=USA"),
+        ("ru", "суданские власти, кроме того, оманский", ""),
+        ("zh", "尼日尔和尼日利亚", "尼日尔=NER 尼日利亚=NGA"),
+        ("zh", "索马里人民和马里人权", "索马里=SOM 马里=MLI"),
+        ("zh", "索马里人和印度洋", ""),
+        ("zh", "约旦河西岸与约旦", "约旦河=jordan-river 约旦=JOR"),
+        ("zh", "伊朗（伊斯兰共和国）", "伊朗（伊斯兰共和国）=IRN"),
+        ("ar", "في جمهورية الكونغو الديمقراطية", "جمهورية الكونغو الديمقراطية=COD"),
+        ("ar", "للسودان وبجنوب السودان ولإثيوبيا", "لسودان=SDN جنوب السودان=SSD إثيوبيا=ETH"),
+        ("ar", "دعم مالي في مالي", "مالي=MLI"),
+    ],
+)  # fmt: skip
+def test_the_longest_name_is_found_and_false_friends_are_not(
+    names: Gazetteer, language: str, text: str, expected: str
+) -> None:
+    found = state_finder(names, language).find(text)
+    assert " ".join(f"{text[s:e]}={i.partition(':')[2]}" for s, e, i in found) == expected
+
+
+def test_every_state_has_a_name_in_every_language(names: Gazetteer) -> None:
+    states = {each.id for each in names.entities.values() if each.type == "COUNTRY"}
+    assert len(states) >= 193 + 2
+    for language in tongues.TONGUES:
+        assert states <= set(names.tongues[language].values())
+
+
+@pytest.mark.parametrize(
+    ("marked", "some"),
+    [
+        ("Северная* Македония*", {"Северной Македонии", "Северную Македонию"}),
+        ("Маршалловы+ Острова+", {"Маршалловых Островах"}),
+        ("Российская* Федерация*", {"Российской Федерацией"}),
+        ("Мали", {"Мали"}),
+        ("Чад*", {"Чаду", "Чадом"}),
+        ("Беларусь*", {"Беларуси", "Беларусью"}),
+    ],
+)
+def test_marked_words_are_declined_in_agreement(marked: str, some: set[str]) -> None:
+    assert some <= forms(marked)
+    assert "Северной Македония" not in forms(marked)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("XYZ\ta\tb\tc\td\te", "describes geo:XYZ"),
+        ("MLI\ta\tb\tc\td", "needs a name"),
+        ("MLI\ta\tb\tc\td\t", "needs a name"),
+        ("-\ta\tb\tc\td\te", "hides no name"),
+        ("MLI\ta\tb\tc\td\te\nTCD\ta\tb\tc\td\te", "already stands for geo:MLI"),
+    ],
+)
+def test_an_unsound_line_of_names_is_refused(line: str, message: str) -> None:
+    with pytest.raises(tongues.TongueError, match=message):
+        tongues.read(f"iso3\tes\tfr\tru\tar\tzh\n{line}\n".encode(), {"geo:MLI", "geo:TCD"})
