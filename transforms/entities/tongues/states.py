@@ -3,7 +3,7 @@
 The longest name at the leftmost place wins, and articles and prepositions stay outside, joined ones too:
 
 >>> finder = StateFinder.of({"مالي": "geo:MLI", "السودان": "geo:SDN"}, "ar")
->>> finder.find("في مالي والسودان")
+>>> [tuple(found) for found in finder.find("في مالي والسودان")]
 [(3, 7, 'geo:MLI'), (9, 16, 'geo:SDN')]
 """
 

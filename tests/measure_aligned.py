@@ -1,0 +1,102 @@
+"""Whether the same countries and dates are found in a paragraph's translations as in its English text.
+
+    python -m tests.measure_aligned --corpus ../shared/corpus/akn [--faults country ru]
+
+The AKN collection has each resolution in six languages, with the same paragraph ids. Compared are the multisets of
+ids found; a mention found in one language only is an error, though some are the translation's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench_entities import load_gazetteer
+from transforms.document import Document, read
+from transforms.entities.tongues.days import days
+from transforms.entities.tongues.states import state_finder
+from transforms.errors import Refusal
+from transforms.gazetteer import Gazetteer
+from transforms.gazetteer.tongues import TONGUES
+from transforms.identity import Hint
+
+Ids = Counter[str]
+
+
+def main() -> None:
+    """Print precision, recall and F1 for each language and kind; with --faults, what differs."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--every", type=int, default=1, help="read only every so many symbols")
+    parser.add_argument("--faults", nargs=2, metavar=("KIND", "LANGUAGE"))
+    asked = parser.parse_args()
+    gazetteer = load_gazetteer()
+    totals: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for texts in _by_symbol(asked.corpus, gazetteer, asked.every):
+        english = texts.get("en", {})
+        for language in TONGUES:
+            other = texts.get(language, {})
+            for eid in sorted(english.keys() & other.keys()):
+                _compare(english[eid], other[eid], language, totals, asked.faults)
+    for (kind, language), (both, here, there) in sorted(totals.items()):
+        precision, recall = both / max(here, 1), both / max(there, 1)
+        f1 = 2 * both / max(here + there, 1)
+        print(f"{kind:8} {language}  P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  of {there}")
+
+
+Found = tuple[str, Ids, Ids]
+"""A paragraph's text, its countries, its dates."""
+
+
+def _by_symbol(corpus: Path, gazetteer: Gazetteer, every: int) -> Iterator[dict[str, dict[str, Found]]]:
+    documents: dict[str, dict[str, dict[str, Found]]] = defaultdict(dict)
+    for path in sorted(corpus.rglob("*.xml")):
+        try:
+            document = read(path.read_bytes(), None, Hint(path.name), gazetteer)
+        except Refusal:
+            continue
+        symbol, _, language = document.id.rpartition("@")
+        documents[symbol][language] = dict(_found(document, language, gazetteer))
+    yield from list(documents.values())[::every]
+
+
+def _found(document: Document, language: str, gazetteer: Gazetteer) -> Iterator[tuple[str, Found]]:
+    countries: dict[int, Ids] = defaultdict(Counter)
+    dates: dict[int, Ids] = defaultdict(Counter)
+    if language == "en":
+        for mention in document.findings.mentions:
+            kind = {"COUNTRY": countries, "DATE": dates}.get(mention.type)
+            if kind is not None and mention.layer in ("main", "nested"):
+                kind[mention.passage].update(mention.ids)
+    for index, passage in enumerate(document.passages):
+        if language in TONGUES:
+            for _, _, identifier in state_finder(gazetteer, language).find(passage.text):
+                if identifier.startswith("geo:"):
+                    countries[index][identifier] += 1
+            dates[index].update(f"edtf:{date.edtf}" for date in days(passage.text, language))
+        yield passage.eid, (passage.text, countries[index], dates[index])
+
+
+def _compare(
+    english: Found,
+    other: Found,
+    language: str,
+    totals: dict[tuple[str, str], list[int]],
+    faults: list[str] | None,
+) -> None:
+    for kind, there, here in (("country", english[1], other[1]), ("date", english[2], other[2])):
+        total = totals[kind, language]
+        total[0] += (there & here).total()
+        total[1] += here.total()
+        total[2] += there.total()
+        if faults == [kind, language] and there != here:
+            print(f"only English {dict(there - here)}, only here {dict(here - there)}")
+            print(f"   {english[0]}\n   {other[0]}")
+
+
+if __name__ == "__main__":
+    main()
