@@ -46,6 +46,11 @@ def names() -> Gazetteer:
         ("ar", "في جمهورية الكونغو الديمقراطية", "جمهورية الكونغو الديمقراطية=COD"),
         ("ar", "للسودان وبجنوب السودان ولإثيوبيا", "لسودان=SDN جنوب السودان=SSD إثيوبيا=ETH"),
         ("ar", "دعم مالي في مالي", "مالي=MLI"),
+        ("es", "Informe de la Reunión celebrada en la RCA", "RCA=CAF"),
+        ("fr", "100 dollars des États-Unis aux États-Unis", "États-Unis=USA"),
+        ("ru", "50 долларов США для США", "США=USA"),
+        ("zh", "发展中国家和中国", "中国=CHN"),
+        ("zh", "南苏丹特派团在南苏丹", "南苏丹=SSD"),
     ],
 )  # fmt: skip
 def test_the_longest_name_is_found_and_false_friends_are_not(
