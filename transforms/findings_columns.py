@@ -15,7 +15,8 @@ from typing import Any
 import pyarrow as pa
 
 from transforms.passages import Citation, Mention, Passage
-from transforms.schema import CITATIONS, MENTIONS, Table
+from transforms.schema import Table
+from transforms.schema.findings import CITATIONS, MENTIONS
 
 Columns = dict[str, Sequence[Any]]
 

@@ -6,7 +6,7 @@ import pytest
 
 from transforms import findings_columns
 from transforms.passages import Citation, Mention, Passage
-from transforms.schema import CITATIONS, MENTIONS
+from transforms.schema.findings import CITATIONS, MENTIONS
 
 PASSAGES = (
     Passage("para_1", "Chad’s delegation referred to A/99/1 and 2."),
