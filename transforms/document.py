@@ -13,6 +13,7 @@ from transforms import (
     corrections,
     entities,
     formats,
+    funding,
     identity,
     kinds,
     language,
@@ -25,6 +26,7 @@ from transforms import (
     vocabulary,
 )  # fmt: skip
 from transforms.corrections import Correction
+from transforms.funding import Funding
 from transforms.gazetteer import Gazetteer
 from transforms.identity import Hint, Identity
 from transforms.links import Link
@@ -53,6 +55,7 @@ class Document:
     signatures: tuple[Signature, ...]
     links: tuple[Link, ...]
     subjects: tuple[Subject, ...]
+    funding: tuple[Funding, ...]
     proceedings: Proceedings
     media_type: str
     text_conserved: float
@@ -100,7 +103,8 @@ def read(
         speeches.find(structure.paragraphs, findings.mentions),
         corrections.find(who.symbols, structure),
         signatures.find(structure, layout.source),
-        links.placed(layout, structure), subjects(layout.stated.keywords), course,
+        links.placed(layout, structure), subjects(layout.stated.keywords),
+        funding.find(passages, findings.mentions), course,
         layout.media_type, paragraphs.conserved(layout, head, structure), layout.is_ocr,
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyarrow as pa
 
-from transforms import docket, findings_columns, particulars
+from transforms import docket, findings_columns, particulars, ties
 from transforms.document import Document
 from transforms.passages import Passage
 from transforms.schema import TABLES, Row, table_of
@@ -34,6 +34,7 @@ def tables_of(document: Document, *, content_sha256: str, reader_fingerprint: st
         "definitions": _definitions(document),
         "entities": _entities(document),
         **docket.rows(document),
+        **ties.rows(document),
     }
     many = {
         "mentions": findings_columns.mentions(document.id, document.passages, document.findings.mentions),

@@ -9,7 +9,7 @@ A rule selects the rows that fail, with the document they belong to. Offsets cou
 
 from __future__ import annotations
 
-from expectations.content import docket, documents, findings, kinds, notes, order, paragraphs
+from expectations.content import docket, documents, findings, kinds, notes, order, paragraphs, ties
 from expectations.content.documents import SYMBOLS_READ
 from expectations.rule import Rule
 
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     *kinds.RULES,
     *findings.RULES,
     *docket.RULES,
+    *ties.RULES,
 )
 """Every rule of content, in the order in which a verdict reports them."""
 

@@ -120,6 +120,22 @@ def _report(held: Rows) -> None:
         }
     )
     held["citations"].append(_citation(REPORT, "para_2", _CITING, "A/999/7"))
+    held["funding"].append(
+        dict.fromkeys(column.name for column in TABLES["funding"].columns)
+        | _place(REPORT, "para_1", _FLAG, "USD 340000")
+        | {
+            "funding_id": f"{REPORT}#para_1/f{_FLAG.index('USD')}-{_FLAG.index('USD') + 10}",
+            "surface": "USD 340000",
+            "currency": "USD",
+            "amount": 340000.0,
+            "role": "expenditure",
+            "cue": "spent",
+            "giver_ids": ["geo:KEN"],
+            "receiver_ids": [],
+            "method": "cue",
+            "confidence": 0.8,
+        }
+    )
     _docket(held)
 
 

@@ -49,6 +49,7 @@ from transforms.schema.shared import (
     SET_ASIDE_REASONS,
 )
 from transforms.schema.stated import BALLOTS, LINKS, SPONSORS, STEPS, SUBJECTS, VOTES
+from transforms.schema.ties import FUNDING
 from transforms.schema.witnesses import CRITERIA, DIFFERENCE_KINDS, DIFFERENCES, FORMATS, WITNESSES
 
 __all__ = [
@@ -82,7 +83,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         table.name: table
         for table in (
             DOCUMENTS, DOCUMENT_SYMBOLS, SECTIONS, PARAGRAPHS, FOOTNOTES, CELLS, SET_ASIDE, SPEECHES, CORRECTIONS, SIGNATURES,
-            MENTIONS, DEFINITIONS, ENTITIES, CITATIONS, LINKS, SUBJECTS, STEPS, SPONSORS,
+            MENTIONS, DEFINITIONS, ENTITIES, CITATIONS, FUNDING, LINKS, SUBJECTS, STEPS, SPONSORS,
             VOTES, BALLOTS, RECORDS, RECORD_AGENDA, RECORD_SUBJECTS, RECORD_LINKS, WITNESSES, DIFFERENCES, HOLDINGS,
             VERDICTS, EVENTS,
         )

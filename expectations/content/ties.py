@@ -1,0 +1,41 @@
+"""What the ties of a document must mean: amounts quoted at their place, with parties that are known."""
+
+from __future__ import annotations
+
+from expectations.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "funding.stands_on_mention",
+        "funding",
+        "An amount is a mention of money of its document, at the same place, in the same words, of the same value.",
+        """SELECT found.document_id, concat(funding_id, ': ', found.surface) AS example FROM batch AS found
+           LEFT JOIN mentions AS m ON m.type = 'MONEY' AND m.document_id = found.document_id
+                AND m.paragraph_id IS NOT DISTINCT FROM found.paragraph_id
+                AND m.footnote_id IS NOT DISTINCT FROM found.footnote_id
+                AND m.start_char = found.start_char AND m.end_char = found.end_char
+           WHERE m.surface IS DISTINCT FROM found.surface
+              OR split_part(substring(m.entity_id, 7), ' ', 1) <> currency
+              OR try_cast(split_part(split_part(m.entity_id, ' ', 2), '/', 1) AS DOUBLE) IS DISTINCT FROM amount
+              OR try_cast(nullif(split_part(split_part(m.entity_id, ' ', 2), '/', 2), '') AS DOUBLE)
+                 IS DISTINCT FROM upper_amount
+              OR funding_id <> concat(coalesce(found.paragraph_id, found.footnote_id), '/f', found.start_char, '-',
+                                      found.end_char)""",
+    ),
+    Rule(
+        "funding.parties_are_known",
+        "funding",
+        "Givers and receivers have their rows in entities, and nobody gives to himself.",
+        """SELECT document_id, concat(funding_id, ' names ', party) AS example
+           FROM (SELECT document_id, funding_id, giver_ids, receiver_ids,
+                        unnest(list_concat(giver_ids, receiver_ids)) AS party FROM batch)
+           WHERE party NOT IN (SELECT entity_id FROM entities)
+              OR (list_contains(giver_ids, party) AND list_contains(receiver_ids, party))""",
+    ),
+    Rule(
+        "funding.confidence_is_share",
+        "funding",
+        "Confidence lies between 0 and 1.",
+        "SELECT document_id, funding_id AS example FROM batch WHERE NOT (confidence BETWEEN 0 AND 1)",
+    ),
+)
