@@ -95,7 +95,7 @@ def read(
     spoken = language.tell(texts)
     who = identity.identify(head, hint, kind, spoken)
     passages = tuple(_passages(structure))
-    findings = entities.find(passages, gazetteer, organ=who.organ)
+    findings = entities.find(passages, gazetteer, organ=who.organ, language=who.language)
     own = who.symbols[0] if kind in proceedings.VOTED_ON else None
     course = proceedings.proceed(layout.stated, passages, findings.citations, gazetteer, own_symbol=own)
     return Document(

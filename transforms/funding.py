@@ -19,7 +19,7 @@ from transforms.sentences import Span, spans
 
 _CUES: tuple[tuple[str, str], ...] = (
     ("contribution", (r"contribut(?:ed|es?|ions?|ing)|donat(?:ed|es?|ions?)|granted|grants?|in funding|provided|provides?|offered|received|"
-                     r"gave|given|mobilized|raised|funded|financed|allocated|disbursed|transferred")),
+                     r"gave|given|mobilized|raised(?! (?:to|from|by) )|funded|financed|allocated|disbursed|transferred")),
     ("pledge", r"pledg(?:ed|es?|ing)|committed"),
     ("appropriation", (r"appropriat(?:ed?|ions?)|apportion(?:ed|ments?)?|allot(?:ted|ments?)|approved|assess(?:ed|ments?)?|authoriz(?:ed?|ing|ation)|"
                       r"commitment authority|enter into commitments")),

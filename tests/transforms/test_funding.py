@@ -31,6 +31,7 @@ def read(text: str, reference: Gazetteer) -> list[Funding]:
         ("The storm caused losses of $7 million in Fiji.", "loss", (), ()),
         ("Proposed requirements amount to $70 for UNDP staff.", "requirement", (), ()),
         ("Kenya lit the lamps. A total of $12 remains.", "other", (), ()),
+        ("The reserve should be raised to $2 million.", "other", (), ()),
     ],
 )  # fmt: skip
 def test_an_amount_has_the_parties_that_grammar_gives_it(

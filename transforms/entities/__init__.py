@@ -14,24 +14,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.entities.beside import near
 from transforms.entities.collect import entities_of
 from transforms.entities.lexicon import lexicon
 from transforms.entities.local import apply, learn
 from transforms.entities.names import Reader
 from transforms.entities.seen import see
+from transforms.entities.tongues import REPLACED
+from transforms.entities.tongues import find as find_in_tongue
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Citation, Findings, Mention, Passage
 
 __all__ = ["find"]
 
 
-def find(passages: Sequence[Passage], gazetteer: Gazetteer, organ: str | None = None) -> Findings:
+def find(
+    passages: Sequence[Passage], gazetteer: Gazetteer, organ: str | None = None, language: str = "en"
+) -> Findings:
     """Everything named, defined and cited in a document's passages.
 
     Args:
         passages: all texts of one document; what one of them defines holds in all.
         gazetteer: the reference data.
         organ: the id of the body that speaks ("its resolution"), where it is known.
+        language: the ISO 639-1 code of the texts; states and dates have words of their own in five besides English.
     """
     words = lexicon(gazetteer)
     printed = [passage.text for passage in passages]
@@ -43,9 +49,27 @@ def find(passages: Sequence[Passage], gazetteer: Gazetteer, organ: str | None = 
     citations: list[Citation] = []
     for index, text in enumerate(printed):
         reader.read(index, text, mentions, citations)
+    if language in gazetteer.tongues:
+        mentions = _in_tongue(mentions, find_in_tongue(passages, gazetteer, language))
     return Findings(
         tuple(mentions),
         tuple(own.definitions),
         tuple(citations),
         entities_of(mentions, own, reader.made, gazetteer),
     )
+
+
+def _in_tongue(found: Sequence[Mention], own: Sequence[Mention]) -> list[Mention]:
+    """What English words found in another language, with its own states and dates where nothing stands already."""
+    kept = [mention for mention in found if mention.type not in REPLACED]
+    taken: dict[int, list[Mention]] = {}
+    for mention in kept:
+        if mention.layer == "main":
+            taken.setdefault(mention.passage, []).append(mention)
+    free = [mention for mention in own if not _meets(mention, taken.get(mention.passage, ()))]
+    return sorted([*kept, *free], key=lambda mention: mention[:3])
+
+
+def _meets(mention: Mention, others: Sequence[Mention]) -> bool:
+    before, after = near(others, mention.start)
+    return any(other.start < mention.end and mention.start < other.end for other in (*before, *after))

@@ -1,0 +1,39 @@
+"""States and dates of other languages among what else a document names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bench_entities import load_gazetteer
+from transforms import entities
+from transforms.passages import Passage
+
+GAZETTEER = load_gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "réunie au Mali le 3 mai 2023 (S/2023/999)", [("COUNTRY", "geo:MLI"), ("DATE", "edtf:2023-05-03"), ("DOC_SYMBOL", "sym:S/2023/999")]),
+        ("es", "reunida en Malí el 3 de mayo de 2023", [("COUNTRY", "geo:MLI"), ("DATE", "edtf:2023-05-03")]),
+        ("ru", "в Мали 3 мая 2023 года", [("COUNTRY", "geo:MLI"), ("DATE", "edtf:2023-05-03")]),
+        ("zh", "2023年5月3日在马里", [("DATE", "edtf:2023-05-03"), ("COUNTRY", "geo:MLI")]),
+        ("ar", "في مالي في 3 أيار/مايو 2023", [("COUNTRY", "geo:MLI"), ("DATE", "edtf:2023-05-03")]),
+        ("fr", "le document A/999/2024", [("DOC_SYMBOL", "sym:A/999/2024")]),
+        ("en", "au Tchad le 3 mai 2023", [("DATE", "edtf:2023")]),
+    ],
+)  # fmt: skip
+def test_each_language_names_states_and_dates_in_its_words(
+    language: str, text: str, wanted: list[tuple[str, str]]
+) -> None:
+    """A document's language decides which words name a state or a date; symbols are the same in all."""
+    found = entities.find([Passage("para_1", text)], GAZETTEER, language=language)
+
+    assert [(m.type, m.ids[0]) for m in found.mentions if m.layer == "main"] == wanted
+
+
+def test_entities_of_other_languages_are_described() -> None:
+    """Whatever a mention names has a row of its own among the entities."""
+    found = entities.find([Passage("para_1", "au Mali le 3 mai 2023")], GAZETTEER, language="fr")
+
+    assert [entity.id for entity in found.entities] == ["edtf:2023-05-03", "geo:MLI"]
