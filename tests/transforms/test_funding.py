@@ -46,11 +46,12 @@ def test_an_amount_has_the_parties_that_grammar_gives_it(
 def test_a_range_has_two_ends_and_a_purpose(reference: Gazetteer) -> None:
     """The lower and the upper amount in units, and the words after `for`; a period is no purpose."""
     ranged, plain = read(
-        "Kenya pledged $10 to $20 million for the lamps. Costs were $3 for the period.", reference
+        "Kenya pledged $10 to 20 million for the lamps. Costs were $3 for the period.", reference
     )[-2:]
 
     assert plain.purpose is None
-    assert ranged.role == "pledge"
+    assert (ranged.role, ranged.amount, ranged.upper) == ("pledge", 10_000_000, 20_000_000)
+    assert ranged.purpose == "the lamps"
 
 
 def test_many_amounts_in_one_passage_are_read_in_linear_time(reference: Gazetteer) -> None:
