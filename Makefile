@@ -71,8 +71,9 @@ pairs: setup  ## Compare real files of one document with each other
 akn: setup  ## Measure the reader of AKN4UN XML on real files
 	$(BIN)/python -m tests.measure_akn --corpus $(FILES)/akn $(ARGS)
 
-languages: setup  ## Measure structure found in the six languages (FILES=…)
+languages: setup  ## Measure structure, states and dates found in the six languages (FILES=…)
 	$(BIN)/python -m tests.measure_languages --corpus $(FILES)/akn $(ARGS)
+	$(BIN)/python -m tests.measure_aligned --corpus $(FILES)/akn
 
 docx: setup  ## Measure the reader of Word files on real ones
 	$(BIN)/python -m tests.measure_docx --corpus $(FILES) $(ARGS)

@@ -15,8 +15,6 @@ from pathlib import Path
 
 from tests.bench_entities import load_gazetteer
 from transforms.document import Document, read
-from transforms.entities.tongues.days import days
-from transforms.entities.tongues.states import state_finder
 from transforms.errors import Refusal
 from transforms.gazetteer import Gazetteer
 from transforms.gazetteer.tongues import TONGUES
@@ -60,25 +58,17 @@ def _by_symbol(corpus: Path, gazetteer: Gazetteer, every: int) -> Iterator[dict[
         except Refusal:
             continue
         symbol, _, language = document.id.rpartition("@")
-        documents[symbol][language] = dict(_found(document, language, gazetteer))
+        documents[symbol][language] = dict(_found(document))
     yield from list(documents.values())[::every]
 
 
-def _found(document: Document, language: str, gazetteer: Gazetteer) -> Iterator[tuple[str, Found]]:
-    countries: dict[int, Ids] = defaultdict(Counter)
-    dates: dict[int, Ids] = defaultdict(Counter)
-    if language == "en":
-        for mention in document.findings.mentions:
-            kind = {"COUNTRY": countries, "DATE": dates}.get(mention.type)
-            if kind is not None and mention.layer in ("main", "nested"):
-                kind[mention.passage].update(mention.ids)
+def _found(document: Document) -> Iterator[tuple[str, Found]]:
+    ids: dict[str, dict[int, Ids]] = {"COUNTRY": defaultdict(Counter), "DATE": defaultdict(Counter)}
+    for mention in document.findings.mentions:
+        if mention.type in ids:
+            ids[mention.type][mention.passage].update(mention.ids)
     for index, passage in enumerate(document.passages):
-        if language in TONGUES:
-            for _, _, identifier in state_finder(gazetteer, language).find(passage.text):
-                if identifier.startswith("geo:"):
-                    countries[index][identifier] += 1
-            dates[index].update(f"edtf:{date.edtf}" for date in days(passage.text, language))
-        yield passage.eid, (passage.text, countries[index], dates[index])
+        yield passage.eid, (passage.text, ids["COUNTRY"][index], ids["DATE"][index])
 
 
 def _compare(

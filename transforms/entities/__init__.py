@@ -60,16 +60,28 @@ def find(
 
 
 def _in_tongue(found: Sequence[Mention], own: Sequence[Mention]) -> list[Mention]:
-    """What English words found in another language, with its own states and dates where nothing stands already."""
+    """What English words found in a document of another language, with the states and dates of that language."""
     kept = [mention for mention in found if mention.type not in REPLACED]
     taken: dict[int, list[Mention]] = {}
     for mention in kept:
         if mention.layer == "main":
             taken.setdefault(mention.passage, []).append(mention)
-    free = [mention for mention in own if not _meets(mention, taken.get(mention.passage, ()))]
-    return sorted([*kept, *free], key=lambda mention: mention[:3])
+    placed = (_beside(mention, taken.get(mention.passage, ())) for mention in own)
+    return sorted([*kept, *filter(None, placed)], key=lambda mention: mention[:3])
 
 
-def _meets(mention: Mention, others: Sequence[Mention]) -> bool:
-    before, after = near(others, mention.start)
-    return any(other.start < mention.end and mention.start < other.end for other in (*before, *after))
+def _beside(mention: Mention, taken: Sequence[Mention]) -> Mention | None:
+    """The mention; nested where it is a name within a longer one, None where something else stands in its place."""
+    before, after = near(taken, mention.start)
+    over = [each for each in (*before, *after) if each.start < mention.end and mention.start < each.end]
+    if not over:
+        return mention
+    is_within = len(over) == 1 and over[0].start <= mention.start and mention.end <= over[0].end
+    if (
+        not is_within
+        or mention.type == "DATE"
+        or over[0].type == "DOC_SYMBOL"
+        or over[0][1:3] == mention[1:3]
+    ):
+        return None
+    return mention._replace(layer="nested")

@@ -16,8 +16,11 @@ from transforms.passages import Mention, Passage
 
 __all__ = ["REPLACED", "find"]
 
-REPLACED = frozenset({"COUNTRY", "PLACE", "REGION", "DATE"})
-"""The types that are found here, and not by English words, in a document in one of these languages."""
+REPLACED = frozenset({"COUNTRY", "DATE"})
+"""The types that are found here, and not by English words, in a document in one of these languages.
+
+Places and regions that English words find are kept: "New York" and "Sahel" are spelled alike in several.
+"""
 
 
 def find(passages: Sequence[Passage], gazetteer: Gazetteer, language: str) -> list[Mention]:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 YEAR = "年"
 """The sign without which no date stands."""
 
+_YEARS = re.compile(r"((?:1[89]|20)\d\d)\s?年?\s?[-至到]\s?((?:1[89]|20)\d\d|\d\d)\s?年(?!\s?\d{1,2}\s?月)")
 _FIRST = re.compile(
-    r"(?<![\d/.])(?P<y>(?:1[89]|20)\d\d)\s?年(?P<decade>代)?(?:\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?)?"
-    r"|(?<![\d/.])(?P<y1>(?:1[89]|20)\d\d)\s?(?:年?\s?[-至到]|年\s?[-至到])\s?(?P<y2>(?:1[89]|20)\d\d|\d\d)\s?年(?!\s?\d{1,2}\s?月)"
+    r"(?<![\d/.])(?:(?P<y>(?:1[89]|20)\d\d)\s?年(?P<decade>代)?(?:\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?)?"
+    rf"|{_YEARS.pattern})"
 )
 _NEXT = re.compile(
     r"\s?(?P<sign>[-至到、和及,]|以及)\s?(?:(?P<y>(?:1[89]|20)\d\d)\s?年\s?)?(?:(?P<m>\d{1,2})\s?月(?!\w?份?以)\s?)?(?:(?P<d>\d{1,2})\s?日)?"
@@ -49,9 +50,6 @@ def days(text: str) -> list[Dated]:
         elif match["y"]:
             at = _series(text, match, found)
     return found
-
-
-_YEARS = re.compile(r"((?:1[89]|20)\d\d)\s?年?\s?[-至到]\s?((?:1[89]|20)\d\d|\d\d)\s?年(?!\s?\d{1,2}\s?月)")
 
 
 def _full(year: str, before: str) -> str:
