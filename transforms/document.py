@@ -34,6 +34,7 @@ from transforms.masthead import Masthead
 from transforms.paragraphs import Structure
 from transforms.passages import Findings, Passage
 from transforms.proceedings import Proceedings
+from transforms.schema import Row
 from transforms.signatures import Signature
 from transforms.speeches import Speech
 from transforms.subjects import Subject, subjects
@@ -65,6 +66,18 @@ class Document:
     def id(self) -> str:
         """Symbol and language: `A/73/328@en`."""
         return self.identity.document_id
+
+    def place(self, passage: int, start: int, end: int) -> Row:
+        """The columns that say where something was found: document, paragraph or footnote, offsets in its text."""
+        at = self.passages[passage]
+        whole = f"{self.id}#{at.eid}"
+        return {
+            "document_id": self.id,
+            "paragraph_id": None if at.is_footnote else whole,
+            "footnote_id": whole if at.is_footnote else None,
+            "start_char": start,
+            "end_char": end,
+        }
 
 
 def read(

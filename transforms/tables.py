@@ -13,7 +13,6 @@ import pyarrow as pa
 
 from transforms import docket, findings_columns, particulars, ties
 from transforms.document import Document
-from transforms.passages import Passage
 from transforms.schema import TABLES, Row, table_of
 
 
@@ -163,7 +162,7 @@ def _definitions(document: Document) -> Iterator[Row]:
         passage = document.passages[definition.passage]
         yield {
             "definition_id": f"{document.id}#{passage.eid}/d{definition.start}",
-            **_place(document, passage, definition.start, definition.end),
+            **document.place(definition.passage, definition.start, definition.end),
             "short_form": definition.short,
             "long_form": definition.long,
             "entity_id": definition.entity_id,
@@ -184,17 +183,6 @@ def _entities(document: Document) -> Iterator[Row]:
             "authority_uri": entity.authority_uri,
             "status": entity.status,
         }
-
-
-def _place(document: Document, passage: Passage, start: int, end: int) -> Row:
-    whole = f"{document.id}#{passage.eid}"
-    return {
-        "document_id": document.id,
-        "paragraph_id": None if passage.is_footnote else whole,
-        "footnote_id": whole if passage.is_footnote else None,
-        "start_char": start,
-        "end_char": end,
-    }
 
 
 def _id(document: Document, eid: str | None) -> str | None:

@@ -20,14 +20,9 @@ def rows(document: Document) -> Mapping[str, Iterable[Row]]:
 def _funding(document: Document) -> Iterator[Row]:
     for found in document.funding:
         passage = document.passages[found.passage]
-        whole = f"{document.id}#{passage.eid}"
         yield {
-            "funding_id": f"{whole}/f{found.start}-{found.end}",
-            "document_id": document.id,
-            "paragraph_id": None if passage.is_footnote else whole,
-            "footnote_id": whole if passage.is_footnote else None,
-            "start_char": found.start,
-            "end_char": found.end,
+            "funding_id": f"{document.id}#{passage.eid}/f{found.start}-{found.end}",
+            **document.place(found.passage, found.start, found.end),
             "surface": passage.text[found.start : found.end],
             "currency": found.currency,
             "amount": float(found.amount),
