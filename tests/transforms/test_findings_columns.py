@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pyarrow as pa
 import pytest
 
 from transforms import findings_columns
 from transforms.passages import Citation, Mention, Passage
+from transforms.schema import Table
 from transforms.schema.findings import CITATIONS, MENTIONS
 
 PASSAGES = (
@@ -48,7 +52,7 @@ def test_citations_that_begin_at_one_place_are_numbered() -> None:
 @pytest.mark.parametrize(
     ("make", "spec"), [(findings_columns.mentions, MENTIONS), (findings_columns.citations, CITATIONS)]
 )
-def test_nothing_found_makes_an_empty_table(make, spec) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_found_makes_an_empty_table(make: Callable[..., pa.Table], spec: Table) -> None:
     """A document that names nothing still has both tables, with every column."""
     table = make("A/99/9@en", PASSAGES, ())
     assert table.num_rows == 0

@@ -54,7 +54,7 @@ def test_a_range_has_two_ends_and_a_purpose(reference: Gazetteer) -> None:
     assert ranged.purpose == "the lamps"
 
 
-def test_many_amounts_in_one_passage_are_read_in_linear_time(reference: Gazetteer) -> None:
+def test_each_of_many_amounts_in_one_passage_is_read(reference: Gazetteer) -> None:
     """A table printed as one line has thousands of amounts and names."""
     found = read("Kenya $5 UNDP " * 5000, reference)
 

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from transforms import gazetteer
 from transforms.entities.tongues.states import state_finder
-from transforms.gazetteer import FILES, Gazetteer, tongues
+from transforms.gazetteer import Gazetteer, tongues
 from transforms.gazetteer.declension import forms
-
-FOLDER = Path(gazetteer.__file__).parent
-
-
-@pytest.fixture(scope="module")
-def names() -> Gazetteer:
-    """The project's own gazetteer."""
-    return gazetteer.load({name: (FOLDER / name).read_bytes() for name in FILES})
 
 
 @pytest.mark.parametrize(
@@ -54,17 +43,17 @@ def names() -> Gazetteer:
     ],
 )  # fmt: skip
 def test_the_longest_name_is_found_and_false_friends_are_not(
-    names: Gazetteer, language: str, text: str, expected: str
+    reference: Gazetteer, language: str, text: str, expected: str
 ) -> None:
-    found = state_finder(names, language).find(text)
+    found = state_finder(reference, language).find(text)
     assert " ".join(f"{text[s:e]}={i.partition(':')[2]}" for s, e, i in found) == expected
 
 
-def test_every_state_has_a_name_in_every_language(names: Gazetteer) -> None:
-    states = {each.id for each in names.entities.values() if each.type == "COUNTRY"}
+def test_every_state_has_a_name_in_every_language(reference: Gazetteer) -> None:
+    states = {each.id for each in reference.entities.values() if each.type == "COUNTRY"}
     assert len(states) >= 193 + 2
     for language in tongues.TONGUES:
-        assert states <= set(names.tongues[language].values())
+        assert states <= set(reference.tongues[language].values())
 
 
 @pytest.mark.parametrize(
