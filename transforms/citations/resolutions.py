@@ -11,15 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transforms.citations import organs, pinpoints
+from transforms.citations.numbers import NUMBER, fits, symbol_of
 from transforms.citations.reference import CitationContext, Reference
 
-_PARTS = r"(?P<{0}>(?:[A-HJ-Z]|I(?= of |[,;.)]))(?:-[A-Z]|(?:, [A-Z])*,? (?:and|to) [A-Z])?)(?![\w’'.-]\w|\w)"
-_NUMBER = re.compile(
-    r"(?:(?P<council>[1-9]\d{0,3}) ?\((?P<year>(?:19[4-9]|20\d)\d)\)"
-    rf"|(?P<early>[1-9]\d{{0,3}})(?: ?{_PARTS.format('early_parts')})? ?\((?P<roman>(?:E?S[-‑])?[IVXLC]+)\)"
-    rf"|(?P<session>E?S[-‑][1-9]\d?|(?:19[4-9]|20\d)\d|[1-9]\d{{0,2}})/(?P<serial>[1-9]\d{{0,2}})(?![\d/])"
-    rf"(?: ?{_PARTS.format('parts')})?)"
-)
 _WORD = re.compile(r"(?P<word>[Rr]esolution|[Dd]ecision)s?(?: (?:Nos?\. ?)?|,|$)")
 _NUMBER_BEGINS = frozenset("123456789ES")
 _GAP = re.compile(
@@ -98,11 +92,11 @@ def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, s
     if word is None or (position and text[position - 1].isalpha()):
         return
     stop = word.end()
-    first = _NUMBER.match(text, stop) if text[stop : stop + 1] in _NUMBER_BEGINS else None
+    first = NUMBER.match(text, stop) if text[stop : stop + 1] in _NUMBER_BEGINS else None
     apart = None
     if first is None and text.startswith("s ", word.end("word")):
         apart = _APART.match(text, word.end("word"))
-        first = _NUMBER.match(text, apart.end()) if apart else None
+        first = NUMBER.match(text, apart.end()) if apart else None
         if first is None:
             yield from _with_shared_year(text, position)
     if first is None:
@@ -155,7 +149,7 @@ def _refer(listed: _List, member: _Numbered, lead: pinpoints.Pinpoint | None) ->
         return Reference(
             member.start, member.end, "RESOLUTION", (identity,), (), place, "resolution-foreign", 0.6, spans
         )
-    cited = _symbol_of(body, listed.kind, member.number)
+    cited = symbol_of(body, listed.kind, member.number)
     listed.known[member.number[0]] = body
     return Reference(
         member.start, member.end, "RESOLUTION", (f"res:{cited}",), (cited,), place, method, confidence, spans
@@ -177,14 +171,14 @@ def _next_number(text: str, position: int) -> re.Match[str] | None:
         gap = _GAP.match(text, end)
         if gap and gap["repeat"]:
             return None
-        if gap and (number := _NUMBER.match(text, gap.end())):
+        if gap and (number := NUMBER.match(text, gap.end())):
             return number
     for pattern, mark, reach in _FAR:
         if text.find(mark, position, position + reach) < 0:
             continue
         far = pattern.match(text, position)
         if far and not _WORDS_OF_ANOTHER.search(far[0]):
-            return _NUMBER.match(text, far.end())
+            return NUMBER.match(text, far.end())
     return None
 
 
@@ -207,7 +201,7 @@ def _pinpoint(
 def _decide(listed: _List, number: re.Match[str]) -> _Evidence:
     """The first evidence whose body gives its texts such numbers."""
     return next(
-        each for each in _evidence(listed, number) if each[0] == "?" or _fits(each[0], number, listed.kind)
+        each for each in _evidence(listed, number) if each[0] == "?" or fits(each[0], number, listed.kind)
     )
 
 
@@ -236,58 +230,13 @@ def _which(name: str, number: re.Match[str], listed: _List) -> str:
     if name != "Council":
         return name
     councils = ("S", "E") if listed.speaker == "E" else ("S", "E", "A/HRC")
-    return next((body for body in councils if _fits(body, number, listed.kind)), "?")
-
-
-def _fits(body: str, number: re.Match[str], kind: str) -> bool:
-    """Whether `body` gives its texts such numbers."""
-    session = number["session"] or ""
-    is_year = len(session) == 4 and session.isdigit()
-    match body:
-        case "S":
-            return number["council"] is not None
-        case "A":
-            return number["early"] is not None or (
-                bool(session) and not is_year and _is_assembly(number, kind)
-            )
-        case "E":
-            return number["early"] is not None or is_year
-        case "A/HRC":
-            return bool(session) and not is_year
-        case _:
-            return number["council"] is None
-
-
-def _is_assembly(number: re.Match[str], kind: str) -> bool:
-    """The Assembly counts by session since the thirty-first, and its decisions from 301."""
-    session = number["session"]
-    return not session.isdigit() or (int(session) > 30 and (kind == "RES" or int(number["serial"]) > 300))
+    return next((body for body in councils if fits(body, number, listed.kind)), "?")
 
 
 def _by_shape(number: re.Match[str], listed: _List) -> str:
-    if _fits("A", number, listed.kind):
+    if fits("A", number, listed.kind):
         return "A"
     session, serial = number["session"], int(number["serial"])
     if len(session) == 4:
         return "E" if listed.kind == "RES" or serial > 200 else "?"
     return "A/HRC" if listed.kind == "RES" and "Human Rights Council" in listed.text else "?"
-
-
-def _symbol_of(body: str, kind: str, number: re.Match[str]) -> str:
-    """The symbol in canonical form, as `symbols.parse` would give it."""
-    if number["council"]:
-        return f"{body}/{kind}/{number['council']} ({number['year']})"
-    if number["early"]:
-        session = number["roman"].replace("‑", "-")
-        return f"{body}/{kind}/{number['early']}{_part(number['early_parts'])} ({session})"
-    session, serial = number["session"].replace("‑", "-"), number["serial"]
-    if body == "UNEP/EA":
-        return f"UNEP/EA.{session}/{kind.title()}.{serial}"
-    return f"{body}/{kind}/{session}/{serial}{_part(number['parts'])}"
-
-
-def _part(letters: str | None) -> str:
-    if not letters:
-        return ""
-    each = re.findall("[A-Z]", letters)
-    return f" {each[0]}" if len(each) == 1 else f" {each[0]}-{each[-1]}"
