@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from transforms import dates, money
-from transforms.citations import CitationContext, Reference, cite
+from transforms.citations import CitationContext, cite
 from transforms.entities.ellipses import elliptical
 from transforms.entities.lexicon import Lexicon, tail
 from transforms.entities.local import Locals
 from transforms.entities.phrases import Announcer
 from transforms.entities.posts import office_holders
+from transforms.entities.referring import citations_of, mention_of
 from transforms.entities.seen import Seen
 from transforms.gazetteer import Gazetteer, Name
 from transforms.passages import Citation, Entity, Mention
@@ -79,8 +80,8 @@ class Reader:
         fixed: list[Mention] = []
         if seen.triggers:
             for reference in cite(printed, seen.triggers, self.context):
-                fixed.append(_referring(index, reference))
-                citations += [_citing(index, reference, symbol) for symbol in reference.cited_symbols]
+                fixed.append(mention_of(index, reference))
+                citations += citations_of(index, reference)
         spans = sorted(map(_SPAN, fixed))
         if seen.money:
             fixed += [
@@ -155,38 +156,6 @@ class Reader:
                 if (rest := tails[key]) is not None
             )
         return self._mentioned
-
-
-def _referring(index: int, reference: Reference) -> Mention:
-    cited = reference.cited_symbols
-    norm = (
-        cited[0]
-        if len(cited) == 1
-        else "; ".join(cited or [each.partition(":")[2] for each in reference.ids])
-    )
-    return Mention(
-        index,
-        reference.start,
-        reference.end,
-        reference.type,
-        reference.ids,
-        norm,
-        "main",
-        reference.method,
-        reference.confidence,
-    )
-
-
-def _citing(index: int, reference: Reference, symbol: str) -> Citation:
-    return Citation(
-        index,
-        reference.start,
-        reference.end,
-        symbol,
-        reference.pinpoint,
-        reference.method,
-        reference.confidence,
-    )
 
 
 def _cuts(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
