@@ -50,7 +50,9 @@ def find(
     for index, text in enumerate(printed):
         reader.read(index, text, mentions, citations)
     if language in gazetteer.tongues:
-        mentions = _in_tongue(mentions, find_in_tongue(passages, gazetteer, language))
+        named, cited = find_in_tongue(passages, gazetteer, language, organ)
+        mentions = _in_tongue(mentions, named)
+        citations = sorted([*citations, *cited], key=lambda citation: citation[:3])
     return Findings(
         tuple(mentions),
         tuple(own.definitions),

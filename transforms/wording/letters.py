@@ -9,22 +9,10 @@ from __future__ import annotations
 ABJAD = "\u0623\u0628\u062c\u062f\u0647\u0648\u0632\u062d\u0637\u064a\u0643\u0644\u0645\u0646"
 """Alif, ba, jim, dal …: Arabic lists count by the abjad, not by the alphabet."""
 ARABIC_NAMES = (
-    "ألف",
-    "باء",
-    "جيم",
-    "دال",
-    "هاء",
-    "واو",
-    "زاي",
-    "حاء",
-    "طاء",
-    "ياء",
-    "كاف",
-    "لام",
-    "ميم",
-    "نون",
-)
-"""The letters by their names, which stand before headings: `ألف -`."""
+    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون",
+    "سين", "عين", "فاء", "صاد", "قاف", "راء", "شين", "تاء", "ثاء", "خاء", "ذال", "ضاد",
+)  # fmt: skip
+"""The letters by their names, which stand before headings (`ألف -`) and after numbers (`51/45 هاء`)."""
 _UNITS = ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا")
 ARABIC_ORDINALS = (*_UNITS, "حادي عشر", "ثاني عشر", "ثالث عشر", "رابع عشر", "خامس عشر")
 """Firstly, secondly, thirdly …: the Roman numerals of Arabic headings."""

@@ -1,6 +1,6 @@
-"""Passages in Arabic, Chinese, French, Russian or Spanish -> the states, places and dates named in them.
+"""Passages in Arabic, Chinese, French, Russian or Spanish -> the states, dates and resolutions named in them.
 
->>> named = find([Passage("para_1", "au Mali le 3 mai 2023")], gazetteer, "fr")
+>>> named, cited = find([Passage("para_1", "au Mali le 3 mai 2023")], gazetteer, "fr", organ=None)
 >>> [(mention.type, mention.ids) for mention in named]
 [('COUNTRY', ('geo:MLI',)), ('DATE', ('edtf:2023-05-03',))]
 """
@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from transforms.citations import CitationContext, tongues
+from transforms.entities.referring import citations_of, mention_of
 from transforms.entities.tongues.days import days
 from transforms.entities.tongues.states import state_finder
 from transforms.gazetteer import Gazetteer
-from transforms.passages import Mention, Passage
+from transforms.passages import Citation, Mention, Passage
 
 __all__ = ["REPLACED", "find"]
 
@@ -23,13 +25,32 @@ Places and regions that English words find are kept: "New York" and "Sahel" are 
 """
 
 
-def find(passages: Sequence[Passage], gazetteer: Gazetteer, language: str) -> list[Mention]:
-    """The mentions of all passages, in order, none overlapping another: a name goes before a date within it."""
-    return [
-        mention
-        for index, passage in enumerate(passages)
-        for mention in _apart(_named(index, passage.text, gazetteer, language))
-    ]
+def find(
+    passages: Sequence[Passage], gazetteer: Gazetteer, language: str, organ: str | None
+) -> tuple[list[Mention], list[Citation]]:
+    """The mentions and citations of all passages, in order, no mention overlapping another.
+
+    What is longer goes before what it holds, a name before a date within it.
+
+    Args:
+        passages: all texts of one document.
+        gazetteer: the reference data.
+        language: one of `transforms.gazetteer.tongues.TONGUES`.
+        organ: the id of the body that speaks, where it is known.
+    """
+    context = CitationContext(organ)
+    mentions: list[Mention] = []
+    citations: list[Citation] = []
+    for index, passage in enumerate(passages):
+        references = tongues.cite(passage.text, language, context)
+        named = [
+            *(mention_of(index, each) for each in references),
+            *_named(index, passage.text, gazetteer, language),
+        ]
+        mentions += _apart(named)
+        for reference in references:
+            citations += citations_of(index, reference)
+    return mentions, citations
 
 
 def _named(index: int, text: str, gazetteer: Gazetteer, language: str) -> Iterator[Mention]:
@@ -40,7 +61,7 @@ def _named(index: int, text: str, gazetteer: Gazetteer, language: str) -> Iterat
         yield Mention(index, start, end, "DATE", (f"edtf:{value}",), value, "main", "date", 0.95)
 
 
-def _apart(found: Iterator[Mention]) -> Iterator[Mention]:
+def _apart(found: Sequence[Mention]) -> Iterator[Mention]:
     reach = 0
     for mention in sorted(found, key=lambda each: (each.start, -each.end)):
         if mention.start >= reach:

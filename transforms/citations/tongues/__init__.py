@@ -1,0 +1,101 @@
+"""Passage text in Arabic, Chinese, French, Russian or Spanish -> the resolutions and decisions it cites.
+
+Printed symbols are the same in all languages, and `transforms.citations.cite` finds them.
+
+>>> [found] = cite("la résolution 46/182 de l’Assemblée générale", "fr", CitationContext(organ=None))
+>>> found.ids, found.method
+(('res:A/RES/46/182',), 'resolution-named-after')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transforms.citations import organs
+from transforms.citations.numbers import fits, symbol_of
+from transforms.citations.reference import CitationContext, Reference
+from transforms.citations.tongues.grammar import GRAMMARS
+from transforms.citations.tongues.lists import Listed, Member, with_word_first, with_word_last
+from transforms.citations.tongues.numbers import canonical, is_span_of_years, plain
+
+__all__ = ["cite"]
+
+
+def cite(text: str, language: str, context: CitationContext) -> list[Reference]:
+    """The resolutions and decisions that a text cites, in order, none overlapping another.
+
+    Args:
+        text: the clean text of one paragraph, heading or footnote.
+        language: `ar`, `es`, `fr`, `ru` or `zh`.
+        context: what is known of the document that speaks.
+    """
+    grammar = GRAMMARS[language]
+    if not any(map(text.__contains__, grammar.triggers)):
+        return []
+    spelled = plain(text)
+    read = with_word_last if language == "zh" else with_word_first
+    reader = _Reader(organs.speaking(context.organ), grammar.human_rights in spelled, {})
+    found = (reader.refer(listed, each) for listed in read(spelled, grammar) for each in listed.members)
+    return [reference for reference in found if reference]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Knows of a text who speaks, whether it names the Human Rights Council, and whose the numbers before were."""
+
+    speaker: str | None
+    has_council: bool
+    known: dict[str, str]
+
+    def refer(self, listed: Listed, member: Member) -> Reference | None:
+        number = canonical(member.number)
+        if number is None or (is_span_of_years(member.number) and not (member.named or member.owner)):
+            return None
+        body, method, confidence = next(
+            each
+            for each in self._evidence(listed, member, number)
+            if each[0] == "?" or fits(each[0], number, listed.kind)
+        )
+        if body == "?":
+            return None
+        self.known[number[0]] = body
+        cited = symbol_of(body, listed.kind, number)
+        return Reference(
+            member.start, member.end, "RESOLUTION", (f"res:{cited}",), (cited,), None, method, confidence
+        )
+
+    def _evidence(
+        self, listed: Listed, member: Member, number: re.Match[str]
+    ) -> Iterator[tuple[str, str, float]]:
+        """Bodies with the rule that gave each and how sure that rule is, the surest first."""
+        if member.owner:
+            yield _which(member.owner, number, listed.kind), "resolution-named-after", 0.95
+        if member.named:
+            yield _which(member.named, number, listed.kind), "resolution-named", 0.95
+        if number["council"]:
+            yield "S", "resolution-shape", 0.98
+        if number[0] in self.known:
+            yield self.known[number[0]], "resolution-known", 0.95
+        for name in listed.near:
+            if (body := _which(name, number, listed.kind)) != "?":
+                yield ((body, "resolution-own", 0.95) if listed.is_own else (body, "resolution-near", 0.9))
+        if self.speaker:
+            yield self.speaker, "resolution-speaker", 0.9
+        yield _by_shape(number, listed.kind, has_council=self.has_council), "resolution-shape", 0.8
+
+
+def _which(name: str, number: re.Match[str], kind: str) -> str:
+    """The body that `name` is for this number, where it says `Council` alone."""
+    if name != "Council":
+        return name
+    return next((body for body in ("S", "E", "A/HRC") if fits(body, number, kind)), "?")
+
+
+def _by_shape(number: re.Match[str], kind: str, *, has_council: bool) -> str:
+    if fits("A", number, kind):
+        return "A"
+    if len(number["session"]) == 4:
+        return "E" if kind == "RES" or int(number["serial"]) > 200 else "?"
+    return "A/HRC" if kind == "RES" and has_council else "?"
