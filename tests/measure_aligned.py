@@ -1,4 +1,4 @@
-"""Whether the same countries and dates are found in a paragraph's translations as in its English text.
+"""Whether a paragraph's translations name the same countries, dates and documents as its English text.
 
     python -m tests.measure_aligned --corpus ../shared/corpus/akn [--faults country ru]
 
@@ -43,11 +43,12 @@ def main() -> None:
     for (kind, language), (both, here, there) in sorted(totals.items()):
         precision, recall = both / max(here, 1), both / max(there, 1)
         f1 = 2 * both / max(here + there, 1)
-        print(f"{kind:8} {language}  P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  of {there}")
+        print(f"{kind:10} {language}  P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  of {there}")
 
 
-Found = tuple[str, Ids, Ids]
-"""A paragraph's text, its countries, its dates."""
+KINDS = {"COUNTRY": "country", "DATE": "date", "DOC_SYMBOL": "symbol", "RESOLUTION": "resolution"}
+Found = tuple[str, dict[str, Ids]]
+"""A paragraph's text, and the ids in it by kind."""
 
 
 def _by_symbol(corpus: Path, gazetteer: Gazetteer, every: int) -> Iterator[dict[str, dict[str, Found]]]:
@@ -63,12 +64,12 @@ def _by_symbol(corpus: Path, gazetteer: Gazetteer, every: int) -> Iterator[dict[
 
 
 def _found(document: Document) -> Iterator[tuple[str, Found]]:
-    ids: dict[str, dict[int, Ids]] = {"COUNTRY": defaultdict(Counter), "DATE": defaultdict(Counter)}
+    ids: dict[int, dict[str, Ids]] = defaultdict(lambda: defaultdict(Counter))
     for mention in document.findings.mentions:
-        if mention.type in ids:
-            ids[mention.type][mention.passage].update(mention.ids)
+        if mention.type in KINDS:
+            ids[mention.passage][KINDS[mention.type]].update(mention.ids)
     for index, passage in enumerate(document.passages):
-        yield passage.eid, (passage.text, ids["COUNTRY"][index], ids["DATE"][index])
+        yield passage.eid, (passage.text, ids[index])
 
 
 def _compare(
@@ -78,7 +79,8 @@ def _compare(
     totals: dict[tuple[str, str], list[int]],
     faults: list[str] | None,
 ) -> None:
-    for kind, there, here in (("country", english[1], other[1]), ("date", english[2], other[2])):
+    for kind in KINDS.values():
+        there, here = english[1][kind], other[1][kind]
         total = totals[kind, language]
         total[0] += (there & here).total()
         total[1] += here.total()
