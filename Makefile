@@ -25,7 +25,7 @@ export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 export UV_NO_PROGRESS := 1
 
-.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances pairs akn languages docx pdf converted lock format clean
+.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances pairs akn citations languages docx pdf converted lock format clean
 
 help:  ## Show the targets
 	@$(PYTHON) -c "import re; [print(f'  make {t:<10} {d}') for t, d in re.findall(r'^(\w+):.*?## (.+)$$', open('Makefile').read(), re.M)]"
@@ -70,6 +70,9 @@ pairs: setup  ## Compare real files of one document with each other
 
 akn: setup  ## Measure the reader of AKN4UN XML on real files
 	$(BIN)/python -m tests.measure_akn --corpus $(FILES)/akn $(ARGS)
+
+citations: setup  ## Measure the documents cited against the links of real files, by kind of target (FILES=…)
+	$(BIN)/python -m tests.measure_citations --corpus $(FILES)/akn $(ARGS)
 
 languages: setup  ## Measure structure, states and dates found in the six languages (FILES=…)
 	$(BIN)/python -m tests.measure_languages --corpus $(FILES)/akn $(ARGS)

@@ -162,11 +162,16 @@ def compare(document: Document, held: Account) -> None:
         held.citations[_agreement(citation.cited_symbol, linked)] += 1
 
 
+def part_key(symbol: str) -> str:
+    """The key that a symbol shares with those that name a part of the same document."""
+    return _PART.sub("", key(symbol))
+
+
 def _agreement(symbol: str, others: Iterable[str]) -> str:
     held = [key(other) for other in others]
     if key(symbol) in held:
         return SAME
-    if _PART.sub("", key(symbol)) in {_PART.sub("", other) for other in held}:
+    if part_key(symbol) in {_PART.sub("", other) for other in held}:
         return PART
     return OTHER if held else NONE
 
