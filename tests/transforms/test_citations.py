@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.strategies import SYMBOLS
 from transforms import symbols
 from transforms.citations import CitationContext, Reference, cite, find_triggers
+from transforms.citations.yearly import year_of
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 GOLD = SHARED / "gold"
@@ -51,6 +52,7 @@ class TestSymbols:
             ("⟦A/75/6 (Sect. 29A)⟧ and others", ("sym:A/75/6 (Sect. 29A)",)),
             ("the note ⟦S/2008/186⟧ (2008)", ("sym:S/2008/186",)),
             ("⟦A/HCR/24/57⟧ as printed", ("sym:A/HRC/24/57",)),
+            ("(⟦A/Res/60/1⟧)", ("sym:A/RES/60/1",)),
             ("See ⟦CD/1985⟧.", ("sym:CD/1985",)),
             ("⟦S/23500⟧.", ("sym:S/23500",)),
             ("cited (⟦SSC/19/3⟧)", ("sym:SSC/19/3",)),
@@ -113,6 +115,10 @@ class TestResolutions:
                 "⟦resolutions 72/112⟧ of 7 December 2017 on abuse, ⟦75/132⟧ of 15 December 2020 on conduct",
                 ("res:A/RES/72/112", "res:A/RES/75/132"),
             ),
+            (  # A/RES/77/200
+                "⟦resolutions 60/251⟧ of 15 March 2006, which set up a Council, and ⟦65/281⟧ of 17 June 2011",
+                ("res:A/RES/60/251", "res:A/RES/65/281"),
+            ),
             ("the Commission and ⟦Assembly resolution 61/98⟧", ("res:A/RES/61/98",)),
             ("on Women and ⟦Security Council resolution 1325 (2000)⟧", ("res:S/RES/1325 (2000)",)),
             ("⟦United Nations Environment Assembly resolution 5/14⟧", ("res:UNEP/EA.5/Res.14",)),
@@ -122,7 +128,10 @@ class TestResolutions:
                 "⟦Security Council resolutions 2628⟧ and ⟦2670 (2022)⟧, paragraph 4",
                 ("res:S/RES/2628 (2022)", "res:S/RES/2670 (2022)"),
             ),
-            ("resolutions 1325 and ⟦2670 (2022)⟧", ("res:S/RES/2670 (2022)",)),
+            (
+                "⟦resolutions 1325⟧ and ⟦2670 (2022)⟧",
+                ("res:S/RES/1325 (2000)", "res:S/RES/2670 (2022)"),
+            ),
             ("Environment Assembly resolutions 128 and 130 (2022)", ()),
         ],
     )
@@ -141,6 +150,12 @@ class TestResolutions:
             ("The Council, in its resolution 32/13, urged", "org:un.hrc", "A/HRC/RES/32/13"),
             ("In its resolution 32/13, the Human Rights Council urged", None, "A/HRC/RES/32/13"),
             ("the General Assembly (see resolution 48/42)", "org:un.hrc", "A/RES/48/42"),
+            (
+                "the Environment Assembly … the United Nations Environment Assembly, in its resolution 2/10",
+                None,
+                "UNEP/EA.2/Res.10",
+            ),
+            ("the United Nations Environment Assembly and resolution 72/249", "org:un.ga", "A/RES/72/249"),
             ("Resolution 70/1.", "org:un.ga", "A/RES/70/1"),
             ("Resolution 70/1.", None, "A/RES/70/1"),
             ("resolution 2005/30 of the Council", None, "E/RES/2005/30"),
@@ -185,6 +200,83 @@ class TestResolutions:
         [cited] = found.cited_symbols
         assert str(symbols.parse(cited)[0]) == cited
         assert symbols.parse(cited)[0].body == body
+
+
+class TestCouncil:
+    """Resolutions of the Security Council without their year; the texts are those of its resolutions and statements."""
+
+    @pytest.mark.parametrize(
+        ("text", "ids"),
+        [
+            (
+                "⟦resolutions 1701 (2006)⟧, ⟦425⟧ and ⟦426 (1978)⟧, ⟦520 (1982)⟧",
+                (
+                    "res:S/RES/1701 (2006)",
+                    "res:S/RES/425 (1978)",
+                    "res:S/RES/426 (1978)",
+                    "res:S/RES/520 (1982)",
+                ),
+            ),
+            (
+                "⟦resolutions 1493⟧ of 28 July 2003, ⟦1533⟧ of 12 March 2004",
+                ("res:S/RES/1493 (2003)", "res:S/RES/1533 (2004)"),
+            ),
+            (
+                "⟦resolution 1554⟧ of 29 July 2004 (⟦S/RES/1554⟧)",
+                ("res:S/RES/1554 (2004)", "sym:S/RES/1554 (2004)"),
+            ),
+            (
+                "all ⟦resolutions 1680 (2006)⟧, and ⟦1701⟧ on the line",
+                ("res:S/RES/1680 (2006)", "res:S/RES/1701 (2006)"),
+            ),
+            ("⟦Security Council resolution 1373⟧,", ("res:S/RES/1373 (2001)",)),
+            ("⟦resolution 1701⟧ of the Security Council", ("res:S/RES/1701 (2006)",)),
+            (
+                "⟦resolution 2789 (2025)⟧; by ⟦resolution 2789⟧",
+                ("res:S/RES/2789 (2025)", "res:S/RES/2789 (2025)"),
+            ),
+            ("relevant resolutions, including ⟦1373 (2001)⟧;", ("res:S/RES/1373 (2001)",)),
+            ("⟦PRST 2006/39⟧ and ⟦PRST/2007/7⟧", ("sym:S/PRST/2006/39", "sym:S/PRST/2007/7")),
+            ("its ⟦Presidential Statement 2012/2⟧ and", ("sym:S/PRST/2012/2",)),
+        ],
+    )
+    def test_a_number_gives_the_year_where_something_tells_whose_it_is(
+        self, text: str, ids: tuple[str, ...]
+    ) -> None:
+        check(text, *ids)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "General Assembly resolution 1514 of 14 December 1960",
+            "resolution 1514 of 14 December 1960",
+            "by resolution 1701, which",
+            "resolution 67 of the Conference",
+            "OAS resolution 1080 and International Labour Conference resolution 203",
+        ],
+    )
+    def test_numbers_of_other_bodies_are_left(self, text: str) -> None:
+        check(text)
+
+    def test_where_the_council_speaks_its_numbers_stand_alone(self) -> None:
+        """S/RES/1616 (2005) and S/RES/2682 (2023)."""
+        check(
+            "⟦resolution 1493⟧, expanded by ⟦resolution 1596⟧, and set forth in ⟦2367 (2017)⟧,",
+            "res:S/RES/1493 (2003)", "res:S/RES/1596 (2005)", "res:S/RES/2367 (2017)", organ="org:un.sc",
+        )  # fmt: skip
+        check("OAS resolution 1080, 2367 (2016)", organ="org:un.sc")
+
+    @pytest.mark.parametrize(
+        ("number", "year"),
+        [(1, 1946), (15, 1946), (16, 1947), (1701, 2006), (2721, 2023), (9999, None), (0, None)],
+    )
+    def test_the_year_of_a_number_is_that_of_the_annual_lists(self, number: int, year: int | None) -> None:
+        assert year_of(number) == year
+
+    def test_each_year_begins_where_the_one_before_ended(self) -> None:
+        years = [year for number in range(1, 2700) if (year := year_of(number))]
+        assert years == sorted(years)
+        assert set(years) == set(range(1946, 2024))
 
 
 class TestPinpoints:

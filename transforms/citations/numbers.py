@@ -19,6 +19,8 @@ NUMBER = re.compile(
     rf"(?: ?{_PARTS.format('parts')})?)"
 )
 """Groups `council` and `year`; or `early`, `early_parts` and `roman`; or `session`, `serial` and `parts`."""
+_ENVIRONMENT_SESSIONS = 20
+"""The Environment Assembly meets every second year since 2014; the General Assembly's numbers begin at session 31."""
 
 
 def fits(body: str, number: re.Match[str], kind: str) -> bool:
@@ -36,6 +38,8 @@ def fits(body: str, number: re.Match[str], kind: str) -> bool:
             return number["early"] is not None or is_year
         case "A/HRC":
             return bool(session) and not is_year
+        case "UNEP/EA":
+            return session.isdigit() and int(session) <= _ENVIRONMENT_SESSIONS
         case _:
             return number["council"] is None
 

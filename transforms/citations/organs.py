@@ -71,6 +71,7 @@ _NEARBY = (
     ("Security Council", "S"),
     ("Human Rights Council", "A/HRC"),
     ("Economic and Social Council", "E"),
+    ("United Nations Environment Assembly", "UNEP/EA"),
     ("the Council", "Council"),
     ("The Council", "Council"),
     ("the Assembly", "A"),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from transforms import symbols
 from transforms.citations import pinpoints
 from transforms.citations.reference import Reference
+from transforms.citations.yearly import year_of
 from transforms.errors import Refusal
 from transforms.symbols.vocabulary import ROOTS
 
@@ -37,7 +38,15 @@ _PLAIN = re.compile(
 )
 """The shapes of most symbols, whose canonical form is what is printed."""
 _MAY_HAVE_PARTS = re.compile(r"/(?:RES|DEC)/[^ (]+$")
-_CONFIDENCE = {"symbol": 1.0, "symbol-foreign": 0.9, "symbol-repaired": 0.8}
+_STATEMENT = re.compile(
+    r"(?:PRST|[Pp]residential [Ss]tatement) (?P<number>(?:199[4-9]|20\d\d)/[1-9]\d?)(?![\d/])"
+)
+_STATEMENT_REACH = 23
+"""Characters of the longest words that announce a statement by its year and number alone."""
+_WITHOUT_YEAR = re.compile(r"S/RES/([1-9]\d*)")
+_CONFIDENCE = {
+    "symbol": 1.0, "symbol-foreign": 0.9, "symbol-completed": 0.9, "statement-number": 0.9, "symbol-repaired": 0.8,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +65,7 @@ def cite_symbols(text: str, slashes: Sequence[int]) -> list[Reference]:
         if slash < done:
             continue
         start = _root_start(text, slash)
-        if start is None:
-            continue
-        references = _cite_at(text, start)
+        references = _cite_statement(text, slash) if start is None else _cite_at(text, start)
         found += references
         if references:
             done = references[-1].end
@@ -74,6 +81,22 @@ def _root_start(text: str, slash: int) -> int | None:
     while text[start] == ".":
         start += 1
     return start if _ROOT.match(text, start) else None
+
+
+def _cite_statement(text: str, slash: int) -> list[Reference]:
+    """A statement of the Council's President cited without its series: `PRST 2006/39`, `Presidential Statement 2012/2`."""
+    begin = max(0, slash - len("2006") - _STATEMENT_REACH)
+    if (
+        not text.startswith(("PRST ", "tatement "), max(0, slash - 9))
+        and "tatement " not in text[begin:slash]
+    ):
+        return []
+    found = next((each for each in _STATEMENT.finditer(text, begin, slash + 4) if each.end() > slash), None)
+    if found is None:
+        return []
+    name = f"S/PRST/{found['number']}"
+    pinpoint = pinpoints.after(text, found.end())
+    return [_reference(*found.span(), _Read((name,), "statement-number"), pinpoint)]
 
 
 def _cite_at(text: str, start: int) -> list[Reference]:
@@ -120,8 +143,12 @@ def _read(printed: str) -> _Read | None:
     """The symbols in `printed`, or None where it is something else with strokes. Texts repeat their symbols."""
     if _PLAIN.fullmatch(printed):
         return _Read((printed,), "symbol")
+    if printed.startswith("PRST/"):
+        return _read(f"S/{printed}")
     is_ours = printed.partition("/")[0].partition(".")[0] in ROOTS
     method = "symbol" if is_ours else "symbol-foreign"
+    if (bare := _WITHOUT_YEAR.fullmatch(printed)) and (year := year_of(int(bare[1]))):
+        return _Read((f"{printed} ({year})",), "symbol-completed")
     try:
         parsed = symbols.parse(printed)
     except Refusal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -16,9 +16,15 @@ class Trigger(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CitationContext:
-    """What is known of the document: `organ` is the id of the body that speaks (`org:un.ga`), if any."""
+    """What is known of the document; one value serves all its texts in order.
+
+    Attributes:
+        organ: the id of the body that speaks (`org:un.ga`), if any.
+        years: resolutions of the Security Council that its texts have cited so far, each with its year; `cite` adds to it.
+    """
 
     organ: str | None
+    years: dict[int, int] = field(default_factory=dict)
 
 
 class Reference(NamedTuple):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.citations import organs, pinpoints
+from transforms.citations import council, organs, pinpoints
 from transforms.citations.numbers import NUMBER, fits, symbol_of
 from transforms.citations.reference import CitationContext, Reference
 
@@ -36,15 +36,12 @@ _FAR = (
 With each, a character of that second number and how near it must be: a search for it is cheaper than the pattern.
 """
 _APART = re.compile(
-    r"(?:s [^.;:()\d]{1,90}?,? (?:in particular|including|notably|namely|especially) (?:its |the )?)(?=(?:E?S[-‑])?\d)"
+    r"(?:s,?(?: [^.;:()\d]{1,90}?,?)? (?:in particular|including|notably|namely|especially) (?:its |the )?)(?=(?:E?S[-‑])?\d)"
 )
-_SHARED_YEAR = re.compile(
-    r"(?P<word>[Rr]esolution|[Dd]ecision)s (?P<number>[1-9]\d{2,3}),? and (?P<last>(?P<later>[1-9]\d{2,3}) \((?P<year>(?:19[4-9]|20\d)\d)\))"
-)
-_IN_A_YEAR = 50
-"""Numbers of the Council that are less apart are taken for those of one year; it adopts some fifty to ninety a year."""
 _DATE = re.compile(r",? (?:of|dated) \d{1,2} \w+(?: \d{4})?")
-_WORDS_OF_ANOTHER = re.compile(r"[Rr]esolution|[Dd]ecision|Council|Assembly")
+_ANOTHER = re.compile(r"[Rr]esolution|[Dd]ecision")
+_ANOTHER_OR_BODY = re.compile(r"[Rr]esolution|[Dd]ecision|Council|Assembly")
+"""Words between two numbers that tell that the second belongs to another list."""
 _OWN = re.compile(r"\b(?:its|Its|own|their)(?: \w+)? $")
 
 
@@ -81,28 +78,37 @@ def cite_resolutions(text: str, words: Sequence[int], context: CitationContext) 
     for position in words:
         if position < done:
             continue
-        for reference in _cite_list(text, position, speaker, known):
+        for reference in _cite_list(text, position, speaker, known, context.years):
             found.append(reference)
             done = reference.end
-    return found
+    return [*found, *council.cite_alone(text, found)] if speaker == "S" else found
 
 
-def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, str]) -> Iterator[Reference]:
+def _cite_list(
+    text: str, position: int, speaker: str | None, known: dict[str, str], years: dict[int, int]
+) -> Iterator[Reference]:
     word = _WORD.match(text, position)
     if word is None or (position and text[position - 1].isalpha()):
         return
     stop = word.end()
-    first = NUMBER.match(text, stop) if text[stop : stop + 1] in _NUMBER_BEGINS else None
+    is_plural = text.startswith("s", word.end("word"))
     apart = None
-    if first is None and text.startswith("s ", word.end("word")):
-        apart = _APART.match(text, word.end("word"))
-        first = NUMBER.match(text, apart.end()) if apart else None
-        if first is None:
-            yield from _with_shared_year(text, position)
+    if text[stop : stop + 1] not in _NUMBER_BEGINS:
+        apart = _APART.match(text, word.end("word")) if is_plural else None
+        if apart is None:
+            return
+        stop = apart.end()
+    first = NUMBER.match(text, stop)
+    named = organs.before(text, position)
+    start = stop if apart else named.start if named else position
+    may_be_bare = first is None or (is_plural and first["council"])
+    if may_be_bare and word["word"][0] in "Rr" and (named is None or named.body in ("S", "Council")):
+        numbered = council.numbered(text, stop)
+        if any(not member.is_whole for member in numbered):
+            yield from council.cite(text, start, numbered, council.Known(named, years, speaker == "S"))
+            return
     if first is None:
         return
-    named = organs.before(text, position)
-    start = first.start() if apart else named.start if named else position
     members = list(_members(text, start, first))
     listed = _List(
         text=text,
@@ -117,26 +123,9 @@ def _cite_list(text: str, position: int, speaker: str | None, known: dict[str, s
     for index, member in enumerate(members):
         reference = _refer(listed, member, lead if index == 0 else None)
         if reference is not None:
+            if member.number["council"]:
+                years[int(member.number["council"])] = int(member.number["year"])
             yield reference
-
-
-def _with_shared_year(text: str, position: int) -> Iterator[Reference]:
-    """`resolutions 2628 and 2670 (2022)`: the first has the second's year where the two are near, else it is left."""
-    found = _SHARED_YEAR.match(text, position)
-    named = organs.before(text, position) if found else None
-    if found is None or (named is not None and named.body not in ("S", "Council")):
-        return
-    kind = "RES" if found["word"][0] in "Rr" else "DEC"
-    spans = [(found["later"], found.start("last"), found.end("last"), "resolution-shape", 0.98)]
-    if 0 < int(found["later"]) - int(found["number"]) < _IN_A_YEAR:
-        start = named.start if named else position
-        spans.insert(0, (found["number"], start, found.end("number"), "resolution-shared-year", 0.6))
-    for number, start, end, method, confidence in spans:
-        cited = f"S/{kind}/{number} ({found['year']})"
-        place, pinned = _pinpoint(text, end, None) if end == found.end("last") else (None, ())
-        yield Reference(
-            start, end, "RESOLUTION", (f"res:{cited}",), (cited,), place, method, confidence, pinned
-        )
 
 
 def _refer(listed: _List, member: _Numbered, lead: pinpoints.Pinpoint | None) -> Reference | None:
@@ -177,7 +166,7 @@ def _next_number(text: str, position: int) -> re.Match[str] | None:
         if text.find(mark, position, position + reach) < 0:
             continue
         far = pattern.match(text, position)
-        if far and not _WORDS_OF_ANOTHER.search(far[0]):
+        if far and not (_ANOTHER if far[0].endswith(", and ") else _ANOTHER_OR_BODY).search(far[0]):
             return NUMBER.match(text, far.end())
     return None
 

@@ -176,7 +176,7 @@ def _read_name(draft: Draft, core: str) -> str:
     upper = core.upper()
     if upper in TYPES and draft.type is None and not (upper == "STAT" and not draft.numbers):
         draft.type = upper
-        return _cased(core)
+        return _cased(upper)
     if upper in BARE_NEEDS_NUMBER or (upper in ("C", "CONF") and draft.body in (["A"], ["E"], ["S"])):
         raise refuse(draft.source, f"{core} needs a number after a point, as in {_cased(core)}.1")
     if draft.type in ("RES", "DEC", "PRST", "PV"):
