@@ -14,6 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from transforms.citations import places
 from transforms.passages import Citation, Mention, Passage
 from transforms.schema import Table
 from transforms.schema.findings import CITATIONS, MENTIONS
@@ -63,12 +64,27 @@ def citations(document_id: str, passages: Sequence[Passage], found: Sequence[Cit
             "surface": _surfaces(passages, found),
             "cited_symbol": symbols,
             "pinpoint": pinpoints,
+            **_named_places(pinpoints),
             "cited_document_id": unknown,
             "cited_paragraph_id": unknown,
+            "cited_paragraph_ids": [()] * len(found),
             "method": methods,
             "confidence": confidences,
         },
     )
+
+
+def _named_places(pinpoints: Sequence[str | None]) -> Columns:
+    """What each pinpoint names at each level, in its order: what holds others once, every paragraph."""
+    named = [places.read(pinpoint) if pinpoint else () for pinpoint in pinpoints]
+    holders = {
+        f"pinpoint_{column}": [
+            tuple(dict.fromkeys(each[level] for each in targets if each[level])) for targets in named
+        ]
+        for level, column in enumerate(("annexes", "chapters", "sections"))
+    }
+    paragraphs = [tuple(each.paragraph for each in targets if each.paragraph) for targets in named]
+    return {**holders, "pinpoint_paragraphs": paragraphs}
 
 
 def _wholes(document_id: str, passages: Sequence[Passage]) -> list[str]:

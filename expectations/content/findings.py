@@ -158,9 +158,19 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "citations.paragraph_is_of_document",
         "citations",
-        "A cited paragraph belongs to the cited document.",
+        "The cited paragraphs belong to the cited document, and the first of them is the cited paragraph.",
         """SELECT document_id, concat(cited_paragraph_id, ' of ', cited_document_id) AS example FROM batch
-           WHERE cited_paragraph_id IS NOT NULL
-             AND NOT coalesce(starts_with(cited_paragraph_id, cited_document_id || '#'), false)""",
+           WHERE cited_paragraph_ids[1] IS DISTINCT FROM cited_paragraph_id
+              OR len(list_filter(cited_paragraph_ids,
+                     lambda cited: NOT coalesce(starts_with(cited, cited_document_id || '#'), false))) > 0""",
+    ),
+    Rule(
+        "citations.places_are_of_pinpoint",
+        "citations",
+        "A citation without a pinpoint names no place, and no paragraph is found that the pinpoint does not name.",
+        """SELECT document_id, concat(citation_id, ' ', surface, ' at ', pinpoint) AS example FROM batch
+           WHERE pinpoint IS NULL AND len(pinpoint_annexes) + len(pinpoint_chapters) + len(pinpoint_sections)
+                                      + len(pinpoint_paragraphs) > 0
+              OR len(cited_paragraph_ids) > len(pinpoint_paragraphs)""",
     ),
 )

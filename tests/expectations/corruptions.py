@@ -402,6 +402,11 @@ CORRUPTIONS: Mapping[str, tuple[Corruption, ...]] = {
     "paragraphs.official_numbering_has_no_gap": (official(gap), official(put("paragraphs", "number", 2))),
     "citations.paragraph_is_of_document": (
         put("citations", "cited_paragraph_id", f"{REPORT}#para_1"),
+        put("citations", "cited_paragraph_ids", [f"{REPORT}#para_1"]),
+    ),
+    "citations.places_are_of_pinpoint": (
+        put("citations", "pinpoint_annexes", ["I"]),
+        put("citations", "pinpoint_paragraphs", ["7(e)"]),
     ),
 }  # fmt: skip
 """By the name of the check. `documents.present` and the shapes have tests of their own."""

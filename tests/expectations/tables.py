@@ -203,7 +203,13 @@ def _letter(held: Rows) -> None:
     citation = _citation(LETTER, "p_1", text, "A/999/1")
     held["citations"].append(
         citation
-        | {"cited_document_id": REPORT, "cited_paragraph_id": f"{REPORT}#para_1", "pinpoint": "para. 1"}
+        | {
+            "pinpoint": "para. 1",
+            "pinpoint_paragraphs": ["1"],
+            "cited_document_id": REPORT,
+            "cited_paragraph_id": f"{REPORT}#para_1",
+            "cited_paragraph_ids": [f"{REPORT}#para_1"],
+        }
     )
 
 
@@ -398,8 +404,13 @@ def _citation(document_id: str, eid: str, text: str, symbol: str) -> Row:
         "surface": symbol,
         "cited_symbol": symbol,
         "pinpoint": None,
+        "pinpoint_annexes": [],
+        "pinpoint_chapters": [],
+        "pinpoint_sections": [],
+        "pinpoint_paragraphs": [],
         "cited_document_id": None,
         "cited_paragraph_id": None,
+        "cited_paragraph_ids": [],
         "method": "test",
         "confidence": 0.9,
     }

@@ -54,7 +54,9 @@ def test_a_document_is_judged_the_same_in_any_company() -> None:
     for name in ("paragraphs.numbering_has_no_gap", "mentions.surface_is_quoted", "documents.counts_agree",
                  "documents.session_is_number", "footnotes.anchor_is_in_text"):  # fmt: skip
         CORRUPTIONS[name][0](spoiled)
-    of(spoiled, "citations", LETTER).update(cited_document_id=None, cited_paragraph_id=None)
+    of(spoiled, "citations", LETTER).update(
+        cited_document_id=None, cited_paragraph_id=None, cited_paragraph_ids=[]
+    )
 
     together = gate.judge(tables(spoiled))
 
@@ -90,7 +92,9 @@ def test_rows_of_an_undeclared_document_fail_that_document() -> None:
     """Rows whose document has no row of its own are a failure of the document they name."""
     orphaned = rows()
     orphaned["documents"] = [row for row in orphaned["documents"] if row["document_id"] == LETTER]
-    of(orphaned, "citations", LETTER).update(cited_document_id=None, cited_paragraph_id=None)
+    of(orphaned, "citations", LETTER).update(
+        cited_document_id=None, cited_paragraph_id=None, cited_paragraph_ids=[]
+    )
 
     verdict = gate.judge(tables(orphaned))
 

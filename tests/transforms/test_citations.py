@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.strategies import SYMBOLS
 from transforms import symbols
-from transforms.citations import CitationContext, Reference, cite, find_triggers
+from transforms.citations import CitationContext, Reference, cite, find_triggers, places
+from transforms.citations.places import Target
 from transforms.citations.yearly import year_of
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -302,6 +303,7 @@ class TestPinpoints:
             ("resolution 45/1 of 6 May 1990, annex.", "annex"),
             ("See A/60/891, annex", "annex"),
             ("Security Council resolution 1325 (2000), the first", None),
+            ("resolution 60/1, paras. 5 and 6, and annexes A and B", "paras. 5 and 6, annexes A and B"),
             ("resolution 999/3 of 6 May 2024 on shared rivers, in particular its paragraph 3,", "para. 3"),
             ("resolution 999/3, in particular paragraph 3 thereof", "para. 3"),
             ("resolution 61/3 on rivers, including paragraphs 3 and 4 thereof", "paras. 3 and 4"),
@@ -318,9 +320,57 @@ class TestPinpoints:
         assert found.pinpoint == place
         assert not any(start < found.end and found.start < end for start, end in found.pinpoint_spans)
 
+    def test_the_letter_of_the_next_symbol_is_no_place(self) -> None:
+        assert [each.pinpoint for each in read("A/61/3, paras. 5 and 6, and S/2008/1")] == [
+            "paras. 5 and 6",
+            None,
+        ]
+
     def test_each_member_of_a_list_keeps_its_own_place(self) -> None:
         found = read("Resolutions 69/117, para. 8, 70/116, para. 4, and 71/139, para. 7.")
         assert [each.pinpoint for each in found] == ["para. 8", "para. 4", "para. 7"]
+
+
+class TestPlaces:
+    @pytest.mark.parametrize(
+        ("pinpoint", "targets"),
+        [
+            ("para. 4 (1)", [Target(paragraph="4(1)")]),
+            ("annex I, para. 7 (e)", [Target(annex="I", paragraph="7(e)")]),
+            ("annexes I and II", [Target(annex="I"), Target(annex="II")]),
+            (
+                "sect. III, paras. 3-4",
+                [Target(section="III", paragraph="3"), Target(section="III", paragraph="4")],
+            ),
+            ("chap. I, sect. D", [Target(chapter="I", section="D")]),
+            (
+                "paras. 9 and 10, annex",
+                [Target(paragraph="9"), Target(paragraph="10"), Target(annex="annex")],
+            ),
+            ("paras. 2 (d) and 5 (v) (iii)", [Target(paragraph="2(d)"), Target(paragraph="5(v)(iii)")]),
+            ("paras. 9 (b) to (d)", [Target(paragraph=f"9({letter})") for letter in "bcd"]),
+            ("para. 9 (a), (c)", [Target(paragraph="9(a)"), Target(paragraph="9(c)")]),
+            ("annex I, 86 (b)", [Target(annex="I", paragraph="86(b)")]),
+            ("annex, appendix I", [Target(annex="annex"), Target(annex="appendix I")]),
+            ("enclosure", [Target(annex="enclosure")]),
+            ("third preambular paragraph", [Target(paragraph="p3")]),
+            ("art. 5, para. 3", []),
+            ("rule 9", []),
+            ("pp. 5-7", []),
+        ],
+    )
+    def test_a_pinpoint_is_taken_apart_into_the_places_it_names(
+        self, pinpoint: str, targets: list[Target]
+    ) -> None:
+        assert list(places.read(pinpoint)) == targets
+
+    @given(st.lists(st.sampled_from(
+        ["annex", "annex I", "chap. IV", "sect. III", "para. 5", "paras. 3-9", "paras. 4 (a) and (b)", "rule 3", "p. 5", "and", "(c)"]
+    ), max_size=8))  # fmt: skip
+    def test_any_pinpoint_is_read_without_naming_a_place_that_it_does_not(self, words: list[str]) -> None:
+        found = places.read(", ".join(words))
+        assert all(any(target) for target in found)
+        assert not any(target.section not in (None, "III") for target in found)
 
 
 class TestCharter:

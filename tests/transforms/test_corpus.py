@@ -22,8 +22,13 @@ def citation(document_id: str, symbol: str, pinpoint: str | None = None) -> dict
         "surface": "x",
         "cited_symbol": symbol,
         "pinpoint": pinpoint,
+        "pinpoint_annexes": [],
+        "pinpoint_chapters": [],
+        "pinpoint_sections": [],
+        "pinpoint_paragraphs": [],
         "cited_document_id": None,
         "cited_paragraph_id": None,
+        "cited_paragraph_ids": [],
         "method": "test",
         "confidence": 1.0,
     }
@@ -36,12 +41,13 @@ def symbols(*pairs: tuple[str, str]) -> pa.Table:
     )
 
 
-def paragraphs(*ids: str) -> pa.Table:
+def paragraphs(*ids: str, under: tuple[str, ...] = ()) -> pa.Table:
+    """Paragraphs of which the label follows the `#`, all under the same headings."""
     rows = [
         {
             "paragraph_id": one, "document_id": one.partition("#")[0], "symbol": "x", "language": "en", "ordinal": n,
-            "number": n, "label": str(n), "kind": "paragraph", "parent_id": None, "section_path": [], "page": None,
-            "text": "x",
+            "number": n, "label": one.partition("#")[2], "kind": "paragraph", "parent_id": None,
+            "section_path": list(under), "page": None, "text": "x",
         }
         for n, one in enumerate(ids, start=1)
     ]  # fmt: skip
@@ -76,27 +82,70 @@ def test_a_symbol_nobody_holds_stays_unresolved() -> None:
     assert resolved(citation("A/2@fr", "A/9"), held=symbols()) == [(None, None)]
 
 
-def test_a_pinpoint_finds_its_paragraph_only_when_that_paragraph_is_held() -> None:
-    held, known = symbols(("A/1", "A/1@en")), paragraphs("A/1@en#para_4", "A/1@en#annex_2__para_5__point_c")
-    assert resolved(citation("A/2@en", "A/1", "para. 4"), held=held, known=known)[0][1] == "A/1@en#para_4"
-    assert resolved(citation("A/2@en", "A/1", "para. 5"), held=held, known=known)[0][1] is None
-    found = resolved(citation("A/2@en", "A/1", "annex II, para. 5 (c)"), held=held, known=known)
-    assert found[0][1] == "A/1@en#annex_2__para_5__point_c"
+def places(pinpoint: str, known: pa.Table, symbol: str = "A/1") -> list[str]:
+    """What a citation of `symbol` finds in the document A/1, by the labels."""
+    table = corpus.resolve(
+        table_of(TABLES["citations"], [citation("A/2@en", symbol, pinpoint)]),
+        symbols((symbol, "A/1@en")),
+        known,
+    )
+    return [each.partition("#")[2] for each in table.column("cited_paragraph_ids")[0].as_py()]
 
 
 @pytest.mark.parametrize(
-    ("pinpoint", "eid"),
+    ("pinpoint", "labels"),
     [
-        ("para. 63", "para_63"),
-        ("annex, para. 4 (c)", "annex_1__para_4__point_c"),
-        ("annex II, para. 5", "annex_2__para_5"),
-        ("para. 79 (d) (ii)", "para_79__point_d__point_ii"),
-        ("annex", None),
-        ("sect. III", None),
+        ("para. 4", ["4"]),
+        ("paras. 4, 6 and 9", ["4", "6"]),
+        ("paras. 4-6", ["4", "6"]),
+        ("paras. 5 (a) and (b)", ["5(a)", "5(b)"]),
+        ("para. 6 (c) (ii)", ["6"]),
+        ("annex, para. 1", ["annex-1:1"]),
+        ("annex II, para. 2 (c)", ["annex-2:2(c)"]),
+        ("annex B, para. 2 (c)", ["annex-2:2(c)"]),
+        ("second preambular paragraph", ["p2"]),
+        ("annex", []),
+        ("sect. III", []),
+        ("annex III, para. 4", []),
     ],
 )
-def test_a_pinpoint_is_the_eid_that_the_paragraph_has(pinpoint: str, eid: str | None) -> None:
-    assert corpus.pinpoint_eid(pinpoint) == eid
+def test_a_pinpoint_finds_the_paragraphs_it_names_that_are_held(pinpoint: str, labels: list[str]) -> None:
+    held = ["4", "5(a)", "5(b)", "6", "annex-1:1", "annex-2:2(c)", "p2"]
+    assert places(pinpoint, paragraphs(*(f"A/1@en#{label}" for label in held))) == labels
+
+
+@pytest.mark.parametrize(
+    ("under", "pinpoint", "is_found"),
+    [
+        (("III. Staff",), "sect. III, para. 9", True),
+        (("Section III", "A. Pay"), "sect. III.A, para. 9", True),
+        (("III. Staff", "B. Leave"), "sect. III.A, para. 9", False),
+        (("IV. Staff",), "sect. III, para. 9", False),
+        (("Chapter IV", "A. Pay"), "chap. IV, sect. A, para. 9", True),
+        ((), "sect. III, para. 9", False),
+        (("III. Staff",), "para. 9", True),
+    ],
+)
+def test_a_paragraph_is_sought_under_the_headings_named(
+    under: tuple[str, ...], pinpoint: str, is_found: bool
+) -> None:
+    """`section III, paragraph 9, of its resolution 59/265`: numbers may begin anew in each section."""
+    assert places(pinpoint, paragraphs("A/1@en#9", under=under)) == (["9"] if is_found else [])
+
+
+def test_a_part_of_a_resolution_is_found_in_the_document_that_holds_it() -> None:
+    """A/RES/77/264 A-C is one document, and so is A/RES/217 (III), whose part A is the Universal Declaration."""
+    held = symbols(("A/RES/77/264 A-C", "A/RES/77/264 A-C@en"), ("A/RES/217 (III)", "A/RES/217 (III)@en"))
+    assert resolved(citation("A/2@en", "A/RES/77/264 B"), held=held) == [("A/RES/77/264 A-C@en", None)]
+    assert resolved(citation("A/2@en", "A/RES/77/264"), held=held) == [("A/RES/77/264 A-C@en", None)]
+    assert resolved(citation("A/2@en", "A/RES/77/264 D"), held=held) == [(None, None)]
+    assert resolved(citation("A/2@en", "A/RES/217 A (III)"), held=held) == [("A/RES/217 (III)@en", None)]
+
+
+def test_the_paragraph_of_a_part_is_that_parts_own() -> None:
+    known = paragraphs("A/1@en#1", "A/1@en#B:1")
+    assert places("para. 1", known, "A/RES/77/264 B") == ["B:1"]
+    assert places("para. 1", known, "A/RES/77/264") == ["1"]
 
 
 def test_rows_of_one_entity_become_one_whatever_the_order_of_documents() -> None:

@@ -219,8 +219,13 @@ def _citation(paragraph: Mapping[str, Any], words: str, symbol: str, held: str |
         "surface": words,
         "cited_symbol": symbol,
         "pinpoint": "para. 1" if held else None,
+        "pinpoint_annexes": [],
+        "pinpoint_chapters": [],
+        "pinpoint_sections": [],
+        "pinpoint_paragraphs": ["1"] if held else [],
         "cited_document_id": held,
         "cited_paragraph_id": f"{held}#para_1" if held else None,
+        "cited_paragraph_ids": [f"{held}#para_1"] if held else [],
         "method": "symbol",
         "confidence": 1.0,
     }

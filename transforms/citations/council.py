@@ -21,7 +21,9 @@ _MEMBER = re.compile(
     rf"(?:,? (?:of|dated) \d{{1,2}} [A-Z][a-z]+ (?P<dated>{_YEAR}))?"
 )
 _GAP = re.compile(r"(?:, and |, | and | or )(?=[1-9]\d)")
-_GOES_ON = re.compile(r"[,.;:)]|\Z| (?:on|of|and|as|to|in|or|that|which|with|by|is|was|,)\b|”")
+_GOES_ON = re.compile(
+    r"[,.;:)]|\Z| (?:on|of|and|as|to|in|or|that|which|with|by|is|was|were|are|should|shall|may|will|has|have)\b|”"
+)
 """What follows a number alone; anything else may be what is counted (`resolutions 1559 (2004) and 500 soldiers`)."""
 _OTHER_BEFORE = re.compile(r"\b(?!UN |UNSC |SC )[A-Z]{2,8} $")
 """The acronym of another organization, whose resolution it then is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_NUMBER = r"(?:\d{1,4}(?![\d/])|(?-i:[IVXL]+(?:\.[A-Z])?|[A-Z](?:\.\d+)?)\b)(?: ?\([a-zA-Z0-9]{1,5}\))*(?: ?[-–] ?\d{1,4}\b)?"
+_NUMBER = r"(?:\d{1,4}(?![\d/])|(?-i:[IVXL]+(?:\.[A-Z])?|[A-Z](?:\.\d+)?)\b(?!/))(?: ?\([a-zA-Z0-9]{1,5}\))*(?: ?[-–] ?\d{1,4}\b)?"
 _MEMBER = rf"(?:{_NUMBER}|\([a-z]{{1,4}}\)(?: ?\([a-z]{{1,4}}\))*(?:[-–]\([a-z]\))?)"
 _LIST = rf"{_NUMBER}(?:(?:, {_MEMBER})*,? (?:and|or|to) {_MEMBER})?"
 _WORD = (
@@ -54,6 +54,7 @@ _ABBREVIATIONS = {
     "chapters": "chaps.", "article": "art.", "articles": "arts.", "para": "para.", "paras": "paras.", "sect": "sect.",
     "subparagraph": "subpara.", "subparagraphs": "subparas.",
 }  # fmt: skip
+_PARTS = re.compile(r"(?:,? and |, |; )(?=[a-zA-Z]{3,})")
 _HEAD = re.compile(r"([A-Za-z]+)\.?(?= |$)")
 _GLUED = re.compile(r"(?<=\d)(?=\()")
 
@@ -135,7 +136,7 @@ def _may_end(text: str, end: int) -> bool:
 def normalise(words: str) -> str:
     """`section III, paragraph 9` -> `sect. III, para. 9`."""
     places = []
-    for part in re.split(r", (?=[a-zA-Z]{3,})| and (?=[a-zA-Z]{3,})|; ", words):
+    for part in _PARTS.split(words):
         head = _HEAD.match(part)
         name = head[1].lower() if head else ""
         rest = part[head.end() :] if head else part

@@ -8,14 +8,16 @@ where in the log its rows were accepted. Order of the parts never matters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
+from transforms.corpus.resolving import Holders, filled, key, resolve
 from transforms.schema import TABLES, table_of
+
+__all__ = ["Origin", "Tables", "character_count", "key", "merge", "resolve", "stamp"]
 
 Tables = Mapping[str, pa.Table]
 
@@ -41,7 +43,7 @@ def merge(parts: Iterable[Tables]) -> dict[str, pa.Table]:
 def stamp(documents: pa.Table, origins: Mapping[str, Origin]) -> pa.Table:
     """Fill in where each document's rows come from; a document without an origin is a KeyError."""
     found = [origins[str(document_id)] for document_id in documents.column("document_id").to_pylist()]
-    return _filled(
+    return filled(
         documents,
         source_url=[origin.source_url for origin in found],
         accepted_event_id=[origin.accepted_event_id for origin in found],
@@ -56,80 +58,12 @@ def character_count(tables: Tables) -> int:
     return sum(len("".join(text.split())) for text in texts)
 
 
-def resolve(citations: pa.Table, symbols: pa.Table, paragraphs: pa.Table) -> pa.Table:
-    """Citations get the held document and paragraph that they name; those we do not hold stay null.
-
-    Of several languages the citing document's own comes first, then English, then the first by id.
-    """
-    holders = _holders(symbols)
-    known = set(paragraphs.column("paragraph_id").to_pylist())
-    documents: list[str | None] = []
-    targets: list[str | None] = []
-    for citing, symbol, pinpoint in zip(
-        *(citations.column(name).to_pylist() for name in ("document_id", "cited_symbol", "pinpoint")),
-        strict=True,
-    ):
-        cited = _same_language(holders.get(key(symbol), ()), citing)
-        target = f"{cited}#{pinpoint_eid(pinpoint)}" if cited and pinpoint else None
-        documents.append(cited)
-        targets.append(target if target in known else None)
-    return _filled(citations, cited_document_id=documents, cited_paragraph_id=targets)
-
-
 def _linked(links: pa.Table, symbols: pa.Table) -> pa.Table:
     """Links get the held document that they lead to, by the same rule."""
-    holders = _holders(symbols)
+    holders = Holders.of(symbols)
     places = zip(*(links.column(name).to_pylist() for name in ("document_id", "linked_symbol")), strict=True)
-    found = [_same_language(holders.get(key(symbol), ()), at) if symbol else None for at, symbol in places]
-    return _filled(links, linked_document_id=found)
-
-
-def _filled(table: pa.Table, **columns: list[str | None]) -> pa.Table:
-    for name, values in columns.items():
-        index = table.schema.get_field_index(name)
-        table = table.set_column(index, table.schema.field(index), pa.array(values, pa.string()))
-    return table
-
-
-def key(symbol: str) -> str:
-    """A symbol in the form under which spellings are equal: no spaces, one case."""
-    return symbol.replace(" ", "").casefold()
-
-
-_PARA = re.compile(r"^(?:(annex)(?: ([IVX]+|\d+))?, )?paras?\. (\d+)((?: ?\([a-z0-9]+\))*)", re.IGNORECASE)
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-
-
-def pinpoint_eid(pinpoint: str) -> str | None:
-    """The eId that a pinpoint names: `annex, para. 4 (c)` is `annex_1__para_4__point_c`; None for other places."""
-    found = _PARA.match(pinpoint)
-    if found is None:
-        return None
-    annex, annex_number, number, points = found.groups()
-    prefix = f"annex_{_ordinal(annex_number)}__" if annex else ""
-    letters = re.findall(r"\(([a-z0-9]+)\)", points or "")
-    return prefix + "__".join([f"para_{number}", *(f"point_{letter}" for letter in letters)])
-
-
-def _ordinal(number: str | None) -> int:
-    if number is None:
-        return 1
-    return int(number) if number.isdigit() else _ROMAN.get(number.upper(), 0)
-
-
-def _holders(symbols: pa.Table) -> dict[str, tuple[str, ...]]:
-    holders: dict[str, tuple[str, ...]] = {}
-    for symbol, document_id in zip(
-        symbols.column("symbol").to_pylist(), symbols.column("document_id").to_pylist(), strict=True
-    ):
-        holders[key(symbol)] = (*holders.get(key(symbol), ()), document_id)
-    return holders
-
-
-def _same_language(holders: Sequence[str], citing: str) -> str | None:
-    own = citing.rpartition("@")[2]
-    return min(
-        holders, key=lambda held: (not held.endswith(f"@{own}"), not held.endswith("@en"), held), default=None
+    return filled(
+        links, linked_document_id=[holders.find(symbol, at) if symbol else None for at, symbol in places]
     )
 
 
