@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from transforms.citations import places
 from transforms.passages import Citation, Mention, Passage
-from transforms.schema import Table
+from transforms.schema import STRING, STRINGS, Table
 from transforms.schema.findings import CITATIONS, MENTIONS
 
-Columns = dict[str, Sequence[Any]]
+Columns = dict[str, pa.Array | Sequence[Any]]
+Found = TypeVar("Found", Mention, Citation)
 
 
 def mentions(document_id: str, passages: Sequence[Passage], found: Sequence[Mention]) -> pa.Table:
@@ -27,18 +29,21 @@ def mentions(document_id: str, passages: Sequence[Passage], found: Sequence[Ment
     if not found:
         return MENTIONS.arrow.empty_table()
     wholes = _wholes(document_id, passages)
-    index, starts, ends, types, ids, norms, layers, methods, confidences = zip(*found, strict=True)
-    return _sorted(
+    named = [f"{wholes[m[0]]}/m{m[1]}-{m[2]}-{m[3]}" for m in found]
+    identifiers, ordered = _in_order(named, found)
+    index, starts, ends, types, ids, norms, layers, methods, confidences = zip(*ordered, strict=True)
+    lists = pa.array(ids, STRINGS)
+    return _table(
         MENTIONS,
         {
-            "mention_id": [f"{wholes[m[0]]}/m{m[1]}-{m[2]}-{m[3]}" for m in found],
+            "mention_id": identifiers,
             **_places(document_id, passages, wholes, index),
             "start_char": starts,
             "end_char": ends,
-            "surface": _surfaces(passages, found),
+            "surface": _surfaces(passages, ordered),
             "type": types,
-            "entity_id": [each[0] for each in ids],
-            "entity_ids": ids,
+            "entity_id": pc.list_element(lists, 0),
+            "entity_ids": lists,
             "norm": norms,
             "layer": layers,
             "method": methods,
@@ -52,16 +57,17 @@ def citations(document_id: str, passages: Sequence[Passage], found: Sequence[Cit
     if not found:
         return CITATIONS.arrow.empty_table()
     wholes = _wholes(document_id, passages)
-    index, starts, ends, symbols, pinpoints, methods, confidences = zip(*found, strict=True)
-    unknown = [None] * len(found)
-    return _sorted(
+    identifiers, ordered = _in_order(_numbered(wholes, found), found)
+    index, starts, ends, symbols, pinpoints, methods, confidences = zip(*ordered, strict=True)
+    unknown = pa.nulls(len(ordered), STRING)
+    return _table(
         CITATIONS,
         {
-            "citation_id": _numbered(wholes, found),
+            "citation_id": identifiers,
             **_places(document_id, passages, wholes, index),
             "start_char": starts,
             "end_char": ends,
-            "surface": _surfaces(passages, found),
+            "surface": _surfaces(passages, ordered),
             "cited_symbol": symbols,
             "pinpoint": pinpoints,
             **_named_places(pinpoints),
@@ -91,17 +97,24 @@ def _wholes(document_id: str, passages: Sequence[Passage]) -> list[str]:
     return [f"{document_id}#{passage.eid}" for passage in passages]
 
 
+def _in_order(identifiers: Sequence[str], found: Sequence[Found]) -> tuple[pa.Array, list[Found]]:
+    """The ids sorted, and what was found in the same order: fewer columns are moved than after the table is made."""
+    column = pa.array(identifiers, STRING)
+    order = pc.sort_indices(column)
+    return column.take(order), [found[at] for at in order.to_pylist()]
+
+
 def _places(
     document_id: str, passages: Sequence[Passage], wholes: Sequence[str], index: Sequence[int]
 ) -> Columns:
-    paragraphs = [
-        None if passage.is_footnote else whole for passage, whole in zip(passages, wholes, strict=True)
-    ]
-    notes = [whole if passage.is_footnote else None for passage, whole in zip(passages, wholes, strict=True)]
+    """Each place is made once for its passage, and taken from there by all that stands in it."""
+    notes = pa.array([passage.is_footnote for passage in passages])
+    whole, unknown = pa.array(wholes, STRING), pa.scalar(None, STRING)
+    at = pa.array(index, pa.int32())
     return {
-        "document_id": [document_id] * len(index),
-        "paragraph_id": [paragraphs[at] for at in index],
-        "footnote_id": [notes[at] for at in index],
+        "document_id": pa.repeat(document_id, len(index)),
+        "paragraph_id": pc.if_else(notes, unknown, whole).take(at),
+        "footnote_id": pc.if_else(notes, whole, unknown).take(at),
     }
 
 
@@ -120,8 +133,9 @@ def _numbered(wholes: Sequence[str], found: Sequence[Citation]) -> list[str]:
     return identifiers
 
 
-def _sorted(spec: Table, columns: Columns) -> pa.Table:
-    schema = spec.arrow
-    arrays = [pa.array(columns[field.name], field.type) for field in schema]
-    table = pa.Table.from_arrays(arrays, schema=schema)
-    return table.sort_by([(name, "ascending") for name in spec.key])
+def _table(spec: Table, columns: Columns) -> pa.Table:
+    arrays = [
+        column if isinstance(column := columns[field.name], pa.Array) else pa.array(column, field.type)
+        for field in spec.arrow
+    ]
+    return pa.Table.from_arrays(arrays, schema=spec.arrow)

@@ -7,7 +7,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
@@ -62,6 +62,11 @@ class Table:
     columns: tuple[Column, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
     per_document: bool = True
+    arrow: pa.Schema = field(init=False, repr=False, compare=False)
+    """The Arrow schema, with nullability and the meaning as field metadata."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "arrow", _schema(self))
 
     def column(self, name: str) -> Column:
         """The column of that name; KeyError names the table and its columns."""
@@ -70,16 +75,15 @@ class Table:
                 return column
         raise KeyError(f"{self.name}.{name}: the columns are {', '.join(c.name for c in self.columns)}")
 
-    @property
-    def arrow(self) -> pa.Schema:
-        """The Arrow schema, with nullability and the meaning as field metadata."""
-        return pa.schema(
-            [
-                pa.field(c.name, c.type, nullable=c.nullable, metadata={"meaning": c.meaning})
-                for c in self.columns
-            ],
-            metadata={"meaning": self.meaning, "key": ",".join(self.key)},
-        )
+
+def _schema(spec: Table) -> pa.Schema:
+    return pa.schema(
+        [
+            pa.field(c.name, c.type, nullable=c.nullable, metadata={"meaning": c.meaning})
+            for c in spec.columns
+        ],
+        metadata={"meaning": spec.meaning, "key": ",".join(spec.key)},
+    )
 
 
 def table_of(spec: Table, rows: Iterable[Row]) -> pa.Table:
