@@ -15,8 +15,11 @@ import re
 from typing import NamedTuple
 
 _SHORT = re.compile(
-    r"\((?:the |hereinafter |now |or )?[\"“”']?([A-Z][\w&/-]{1,24})[\"“”']?(?=\)|; |, (?:formerly|also))"
+    r"\((?:(?:the|now|or|also|hereinafter|hereafter|henceforth|commonly|better|known|called|referred|to|as|under|by|in|its|their"
+    r"|English|French|Spanish|Portuguese|Russian|Arabic|acronyms?|initials|name),? ){0,9}"
+    r"[\"“”']?([A-Z][\w&/-]{1,24})[\"“”']?(?=\)|; |, (?:formerly|also|by|in|from|for|per|por|pour) )"
 )
+"""With what may stand before the short form: "(hereinafter referred to as RBR)", "(known by its Spanish acronym, CRR)"."""
 _WORD = re.compile(r"[\w'&-]+")
 _MOST_WORDS = 24
 _SMALL = frozenset(
@@ -54,22 +57,18 @@ class Short(NamedTuple):
 
 
 def short_form(text: str, bracket: int) -> Short | None:
-    """The acronym in the bracket that opens at `bracket`, if one stands there.
-
-    An acronym has two capitals or more, and at most a third of its letters are small.
-    """
+    """The one word in the bracket that opens at `bracket`, if it may be a short form; `is_acronym` tells more."""
     found = _SHORT.match(text, bracket)
-    if found is None:
-        return None
-    letters = found[1].removesuffix("s")
+    return None if found is None else Short(found[1], *found.span(1))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word has two capitals or more, and about as few small letters: "CARICOM", "AfDB", not "Sochi"."""
+    letters = word.removesuffix("s")
     capitals = sum(letter.isupper() for letter in letters)
-    if (
-        capitals < 2
-        or ("/" in letters and not letters.replace("/", "").isalpha())
-        or sum(letter.islower() for letter in letters) > capitals + 1
-    ):
-        return None
-    return Short(found[1], *found.span(1))
+    if "/" in letters and not letters.replace("/", "").isalpha():
+        return False
+    return capitals > 1 and sum(letter.islower() for letter in letters) <= capitals + 1
 
 
 def long_form(text: str, end: int, short: str) -> tuple[int, int] | None:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.definitions import long_form, short_form
+from transforms.definitions import is_acronym, long_form, short_form
 
 
 def define(text: str) -> tuple[str, str] | None:
     bracket = text.index("(")
     short = short_form(text, bracket)
-    span = short and long_form(text, bracket - 1, short.text)
+    span = short and is_acronym(short.text) and long_form(text, bracket - 1, short.text)
     return (short.text, text[slice(*span)]) if short and span else None
 
 
@@ -37,6 +37,16 @@ def define(text: str) -> tuple[str, str] | None:
             "the International Criminal Police Organization (INTERPOL)",
             ("INTERPOL", "International Criminal Police Organization"),
         ),
+        ("the Comité Maritime International (CMI)", ("CMI", "Comité Maritime International")),
+        (
+            "the Comisión de Ríos (hereinafter referred to as “CDR”)",
+            ("CDR", "Comisión de Ríos"),
+        ),
+        (
+            "the Instituto Nacional de Ríos Internos (known by its Spanish acronym, INRI)",
+            ("INRI", "Instituto Nacional de Ríos Internos"),
+        ),
+        ("the Comisión de Ríos (CDR, by its Spanish acronym)", ("CDR", "Comisión de Ríos")),
         ("small arms and light weapons (SALW)", None),
         ("resolution 1631 (2005)", None),
         ("the Security Council (see para. 5)", None),

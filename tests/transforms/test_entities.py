@@ -143,6 +143,26 @@ def test_short_form_is_kept_as_printed(names: Gazetteer) -> None:
     assert defined.short == text[defined.start : defined.end] == "UN\u2011Women"
 
 
+def test_listed_short_form_of_few_capitals_defines(names: Gazetteer) -> None:
+    """A/73/321 defines UN-Habitat; a place in brackets is no short form of the name before it."""
+    found = find(names, "the United Nations Human Settlements Programme (UN-Habitat)", "Mali (Gao)")
+
+    assert [(d.short, d.entity_id) for d in found.definitions] == [("UN-Habitat", "org:un.unhabitat")]
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("the Comité Maritime International (CMI)", "org:?comite-maritime-international"),
+        ("the Sudan People\u2019s Liberation Army (SPLA)", "org:?sudan-peoples-liberation-army"),
+        ("the Subsidiary Body for Rivers (SBR)", "org:?subsidiary-body-for-rivers"),
+    ],
+)
+def test_nouns_that_only_an_acronym_makes_a_body(names: Gazetteer, text: str, identifier: str) -> None:
+    """TD/B/CN.4/36 and its like define bodies by names in other languages, armies, parties and bodies."""
+    assert [d.entity_id for d in find(names, text).definitions] == [identifier]
+
+
 @pytest.mark.parametrize("symbol", ["A/HRC/RES/998/7", "SSC/19/3", "JIU/REP/2011/3"])
 def test_letters_of_a_symbol_name_nobody(names: Gazetteer, symbol: str) -> None:
     """The series letters of a symbol are no mention, not even a nested one."""

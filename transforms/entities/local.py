@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.definitions import Short, long_form, short_form
+from transforms.definitions import Short, is_acronym, long_form, short_form
 from transforms.entities.lexicon import Lexicon, Role
 from transforms.entities.seen import Seen
-from transforms.entities.words import AGREEMENT_WORDS, ORGANS, PROGRAMME_WORDS, STARTERS
+from transforms.entities.words import AGREEMENT_WORDS, NAMED_BODIES, PROGRAMME_WORDS, STARTERS
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Definition, Entity
 from transforms.scan import Scanner
@@ -75,6 +75,8 @@ class _Learner:
         end = bracket - 1 if text[bracket - 1 : bracket] == " " else bracket
         end -= 2 if text.endswith("'s", 0, end) else 0
         named = self._named(passage, bracket, end, short.text)
+        if named is None and not is_acronym(short.text):
+            return
         if named is None:
             span = long_form(text, end, short.text)
             entity = self._new(text[slice(*span)], short.text) if span else None
@@ -125,7 +127,7 @@ class _Learner:
                 return None
             name = self.gazetteer.names[self.lexicon.literals[key]]
             entity = self.gazetteer.entities[name.plain] if name.plain else None
-            if entity is not None and stop > bracket:
+            if entity is not None and stop > bracket and is_acronym(short):
                 spelt = long_form(passage.text, end, short)
                 return (spelt, entity) if spelt else None
             if entity is not None and stop == end:
@@ -137,12 +139,16 @@ class _Learner:
     ) -> tuple[tuple[int, int], Entity] | None:
         start, stop = span
         known = self.gazetteer.names.get(short)
-        if known is not None and known.plain == entity.id:
+        if known is not None and known.plain == entity.id and not text.startswith(short, start):
             return span, entity
         for at, until, inside in self.lexicon.inner[key]:
             if start + until == stop and known is not None and known.plain == inside.id:
                 return (start + at, stop), inside
-        if entity.type in ("COUNTRY", "REGION", "PLACE") or not _could_abbreviate(text[start:stop], short):
+        if (
+            not is_acronym(short)
+            or entity.type in ("COUNTRY", "REGION", "PLACE")
+            or not _could_abbreviate(text[start:stop], short)
+        ):
             return None
         whole = long_form(text, stop, short)
         return (span, entity) if whole is None or whole[0] >= start else None
@@ -168,7 +174,7 @@ def _unlisted(name: str, short: str) -> Entity | None:
     id in every document, with an acronym or without.
     """
     words = set(_WORDS.findall(name)) | {part for word in _WORDS.findall(name) for part in word.split("-")}
-    if words & ORGANS - PROGRAMME_WORDS and not words & AGREEMENT_WORDS:
+    if words & NAMED_BODIES - PROGRAMME_WORDS and not words & AGREEMENT_WORDS:
         parent = "org:un" if name.startswith(("United Nations ", "UN ")) else None
         return Entity(f"org:?{slug(name)}", "ORG", name, short, parent, status="unlisted")
     if words & AGREEMENT_WORDS:

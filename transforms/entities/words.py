@@ -24,6 +24,17 @@ WEAK = frozenset(
 
 ORGANS = STRONG | WEAK
 
+NAMED_BODIES = ORGANS | frozenset(
+    {
+        "Body", "Conference", "Party", "Army", "Front", "Forces", "Network", "Company", "Congress", "Confederation",
+        "Comité", "Conseil", "Institut", "Banque", "Conférence", "Ministère", "Agence", "Secrétariat", "Groupe", "Réseau",
+        "Fédération", "Fondation", "Ligue", "Autorité", "Comisión", "Consejo", "Instituto", "Organización", "Banco",
+        "Conferencia", "Ministerio", "Agencia", "Secretaría", "Grupo", "Asociación", "Fundación", "Federación", "Centro",
+        "Frente", "Partido", "Unión", "Mouvement", "Movimiento", "Parti", "Communauté", "Comunidad", "Société", "Sociedad",
+    }
+)  # fmt: skip
+"""Nouns that make a name with an acronym the name of a body; by themselves, and in English texts, they would not."""
+
 POSTS = (
     "Executive Director", "Director-General", "Director General", "Executive Secretary", "Deputy Executive Secretary",
     "Deputy Executive Director", "Chairperson", "Chairman", "Chair", "High Representative", "Administrator", "President",
