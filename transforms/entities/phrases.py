@@ -16,7 +16,7 @@ from transforms.entities.beside import START, add, is_cut, near
 from transforms.entities.local import slug
 from transforms.entities.seen import Seen
 from transforms.entities.unlisted import COMPLEMENT, Phrase, around, is_telling
-from transforms.entities.words import STRONG
+from transforms.entities.words import POSTS, STRONG
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Entity, Mention
 
@@ -31,6 +31,15 @@ _SPOKEN_TO = frozenset(
     {"Council", "Assembly", "Board", "Mission", "Court", "Panel", "Secretariat", "Authority", "Parliament"}
 )
 """Bodies that are told something: "briefed the Council on the Team" names no council."""
+_HOLDERS = (*POSTS, "Co-Chair", "Director", "Secretary-General", "Member", "Coordinator")
+"""Posts that may stand behind the name of their body: "Abyei Joint Oversight Committee Co-Chair" (S/2025/269)."""
+_OF_STATES = frozenset(
+    {
+        "Ministry", "Parliament", "Court", "Assembly", "Bank", "Council", "Commission", "Authority", "Office", "Committee",
+        "Bureau", "Agency", "Academy", "Institute", "Directorate", "Department",
+    }
+)  # fmt: skip
+"""Bodies that a state has: the same words name another body in another state, so that the state is part of the id."""
 _ABROAD = re.compile(r" (?:in|to|at) (?:the )?")
 
 
@@ -75,7 +84,7 @@ class Announcer:
     def _announced(self, word: str, start: int, end: int, items: list[Mention]) -> Mention | None:
         earlier, later = near(items, start)
         before = next((item for item in reversed(earlier) if item.layer == "main"), None)
-        after = next((item for item in later if item.type in _NAMES), None)
+        after = next((item for item in later if item.type in _NAMES or self._is_seat(item)), None)
         if before is not None and before.end > start:
             return None
         floor, ceiling = before.end if before else 0, after.start if after else len(self.text)
@@ -89,6 +98,9 @@ class Announcer:
             return self._organ(noun) or referred or self._unlisted(noun)
         return self._unlisted(noun)
 
+    def _is_seat(self, item: Mention) -> bool:
+        return item.type == "PLACE" and self.text.endswith((" in ", " at "), 0, item.start)
+
     def _is_beside(self, item: Mention, phrase: Phrase) -> bool:
         return item.end + 1 == phrase.start and self.text[item.end] == " " and item.type in _BESIDE
 
@@ -97,9 +109,11 @@ class Announcer:
         start, end = noun.phrase.start, noun.phrase.end
         joint = COMPLEMENT.match(self.text, end)
         body = next((item for item in noun.after if item.start == joint.end()), None) if joint else None
-        if joint is None or body is None or body.type != "ORG":
+        if joint is None or body is None or body.type not in _NAMES:
             return None
         words = self.text[start:end]
+        if body.type == "COUNTRY":
+            return self._of_a_state(noun, words, body)
         known = self.gazetteer.organs.get((body.ids[0], words))
         if known is not None:
             return self._mention(start, end, known, "organ")
@@ -107,6 +121,16 @@ class Announcer:
             return None
         return self._mention(
             start, end, self._made(f"{body.ids[0]}.{slug(words)}", words, body.ids[0]), "organ-unlisted"
+        )
+
+    def _of_a_state(self, noun: Noun, words: str, state: Mention) -> Mention | None:
+        """A body before its state: "Ministry of Finance of China" -> `org:?chn.ministry-of-finance`."""
+        phrase = noun.phrase
+        if noun.word not in _OF_STATES or not (phrase.left or phrase.right or noun.word == "Parliament"):
+            return None
+        identifier = f"org:?{state.ids[0].partition(':')[2].lower()}.{slug(words)}"
+        return self._mention(
+            phrase.start, phrase.end, self._made(identifier, words, state.ids[0]), "organ-unlisted"
         )
 
     def _anaphor(self, start: int, end: int, earlier: Sequence[Mention]) -> Mention | None:
@@ -135,7 +159,11 @@ class Announcer:
         """Whether another capitalised word follows that begins no name: then the noun is not the name's head."""
         end = noun.phrase.end
         is_capital = self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
-        return is_capital and not (noun.after and noun.after[0].start == end + 1)
+        return (
+            is_capital
+            and not self.text.startswith(_HOLDERS, end + 1)
+            and not (noun.after and noun.after[0].start == end + 1)
+        )
 
     def _is_name(self, noun: Noun) -> bool:
         phrase = noun.phrase
@@ -155,7 +183,7 @@ class Announcer:
         """Where a joint body's name begins: "United Nations-European Union Steering Committee"."""
         if parent.start and self.text[parent.start - 1] == "-":
             other = next(
-                (item for item in before if item.end == parent.start - 1 and item.type == "ORG"), None
+                (item for item in before if item.end == parent.start - 1 and item.type in _BESIDE), None
             )
             return parent.start if other is None else other.start
         return parent.start

@@ -17,7 +17,8 @@ LONGEST = 40
 _HEAD = re.compile(r" (of|for|on|against|to|in|at) (?:the )?(?=[A-Z])")
 _CUT_SHORT = re.compile(r" (?:of|and|for|on) (?:the )?(?!the )[a-z]")
 _APART = frozenset({"to", "in", "at"})
-COMPLEMENT = re.compile(r" (?:of|for|to) (?:the )?")
+COMPLEMENT = re.compile(r" (?:of|for|to) (?:the )?(?:Government of (?:the )?)?")
+_GOVERNMENT = " of the Government"
 
 
 class Phrase(NamedTuple):
@@ -51,7 +52,7 @@ def around(text: str, noun: tuple[int, int], room: tuple[int, int], is_open: boo
             and (left or head[1] not in _APART)
             and not _CUT_SHORT.match(text, tail.end())
         ):
-            stop = tail.end()
+            stop = text.find(_GOVERNMENT, end, tail.end()) if _GOVERNMENT in tail[0] else tail.end()
             right = text.count(" ", end, stop)
     return Phrase(own, _trimmed(text, stop), left, right)
 

@@ -1,0 +1,47 @@
+"""Bodies that no list has: where their names begin and end, whose they are, what stands for them later."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.naming import find, told
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("the Ministry of Finance of China", ["Ministry of Finance = org:?chn.ministry-of-finance"]),
+        ("the Ministry of Finance of the Sudan", ["Ministry of Finance = org:?sdn.ministry-of-finance"]),
+        (
+            "the Cabinet Office of the Government of Japan",
+            ["Cabinet Office = org:?jpn.cabinet-office"],
+        ),
+        ("the Supreme Court of Haiti", ["Supreme Court = org:?hti.supreme-court"]),
+        ("the Government of Gabon", []),
+    ],
+)
+def test_bodies_of_a_state_have_the_state_in_their_id(text: str, bodies: list[str]) -> None:
+    """A/73/321 names a ministry of China: the ministry of that name in another state is another body."""
+    assert told("ORG", text) == bodies
+
+
+def test_body_of_a_state_has_the_state_as_its_parent() -> None:
+    """The entity of a ministry says whose it is."""
+    [ministry] = [each for each in find("the Ministry of Finance of China").entities if each.type == "ORG"]
+
+    assert ministry.parent_id == "geo:CHN"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("at Carleton University in Ottawa", "Carleton University"),
+        ("the Ministry of Health in Geneva", "Ministry of Health"),
+        ("the AU Liaison Office in Addis Ababa", "AU Liaison Office in Addis Ababa"),
+        ("the Latin America–Asia-Pacific Observatory", "Latin America–Asia-Pacific Observatory"),
+        ("the Abyei Joint Oversight Committee Co-Chair for the Sudan", "Abyei Joint Oversight Committee"),
+    ],
+)  # fmt: skip
+def test_where_an_unlisted_name_ends(text: str, body: str) -> None:
+    """A town is the seat of an office and no part of other names (A/73/321); a post behind a body is none of it (S/2025/269)."""
+    assert [line.partition(" = ")[0] for line in told("ORG", text)] == [body]
