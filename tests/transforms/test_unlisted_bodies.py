@@ -1,4 +1,4 @@
-"""Bodies that no list has: where their names begin and end, whose they are, what stands for them later."""
+"""Bodies known by a noun: where names that no list has begin and end, whose they are, and what a noun alone stands for."""
 
 from __future__ import annotations
 
@@ -45,3 +45,29 @@ def test_body_of_a_state_has_the_state_as_its_parent() -> None:
 def test_where_an_unlisted_name_ends(text: str, body: str) -> None:
     """A town is the seat of an office and no part of other names (A/73/321); a post behind a body is none of it (S/2025/269)."""
     assert [line.partition(" = ")[0] for line in told("ORG", text)] == [body]
+
+
+SPOKEN_OF = "The Security Council, the Security Council and the Security Council."
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Between the Security Council and the Peace and Security Council, the Council may wish",
+            "org:un.sc",
+        ),
+        ("The Security Council met. The Peace and Security Council met. The Council decided.", "org:au.psc"),
+        ("The Security Council met. In Mali, the Peace and Security Council met. The Council", "org:au.psc"),
+        ("The Security Council met. The Peace and Security Council (PSC) met. The Council", "org:au.psc"),
+        ("It met with the Peace and Security Council. The Council decided.", "org:au.psc"),
+    ],
+)
+def test_noun_that_fits_several_bodies_stands_for_the_one_spoken_of(text: str, meant: str) -> None:
+    """S/2008/186, 73: the one that opens its sentence, else the one that the document names most."""
+    assert told("ORG", SPOKEN_OF, text, layer="coref") == [f"Council = {meant}"]
+
+
+def test_people_are_no_body_that_was_named_before() -> None:
+    """A/52/687, 12: "Police have largely welcomed" does not speak of the Police Academy."""
+    assert told("ORG", "The Police Academy in Mali. Police have welcomed it.", layer="coref") == []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from operator import itemgetter
 
 from transforms import dates, money
@@ -40,7 +42,7 @@ class Reader:
     context: CitationContext
     made: dict[str, Entity]
     announcer: Announcer
-    _mentioned: frozenset[str] | None = None
+    counts: Callable[[], Counter[str]]
 
     @classmethod
     def of(
@@ -49,8 +51,9 @@ class Reader:
         """The reader of a document in which `organ` speaks."""
         made: dict[str, Entity] = {}
         known = {entity.id: entity for entity in (*own.terms.values(), *own.overrides.values())}
-        announcer = Announcer(gazetteer, lexicon.literals, known, made)
-        return cls(gazetteer, lexicon, own, seen, CitationContext(organ), made, announcer)
+        counts = cache(partial(_counted, seen, lexicon))
+        announcer = Announcer(gazetteer, lexicon.literals, known, made, counts)
+        return cls(gazetteer, lexicon, own, seen, CitationContext(organ), made, announcer, counts)
 
     def read(self, index: int, printed: str, mentions: list[Mention], citations: list[Citation]) -> None:
         """Append what passage `index` names and cites, in order."""
@@ -142,20 +145,17 @@ class Reader:
         if name.plain:
             return self.gazetteer.entities[name.plain]
         for identifier in name.contextual:
-            if identifier in self._named_in_document():
+            if identifier in self.counts():
                 return self.gazetteer.entities[identifier]
         return None
 
-    def _named_in_document(self) -> frozenset[str]:
-        if self._mentioned is None:
-            tails = self.lexicon.tails
-            self._mentioned = frozenset(
-                rest[1][0]
-                for seen in self.seen
-                for key, _, _ in seen.names
-                if (rest := tails[key]) is not None
-            )
-        return self._mentioned
+
+def _counted(seen: Sequence[Seen], lexicon: Lexicon) -> Counter[str]:
+    """How often the document names what by words that always name the same."""
+    tails = lexicon.tails
+    return Counter(
+        rest[1][0] for each in seen for key, _, _ in each.names if (rest := tails[key]) is not None
+    )
 
 
 def _cuts(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

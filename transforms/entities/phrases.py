@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -40,6 +41,21 @@ _OF_STATES = frozenset(
     }
 )  # fmt: skip
 """Bodies that a state has: the same words name another body in another state, so that the state is part of the id."""
+_MASSES = frozenset({"Police", "Forces"})
+"""Nouns that name many people where no name stands before them, and stand for no body."""
+_WHEN_OR_WHERE = (
+    "In ",
+    "At ",
+    "On ",
+    "For ",
+    "Under ",
+    "Within ",
+    "During ",
+    "Since ",
+    "After ",
+    "As ",
+    "Through ",
+)
 _ABROAD = re.compile(r" (?:in|to|at) (?:the )?")
 
 
@@ -61,6 +77,7 @@ class Announcer:
     literals: Sequence[str]
     known: dict[str, Entity]
     made: dict[str, Entity]
+    counts: Callable[[], Counter[str]]
     called: dict[tuple[str, str], bool] = field(default_factory=dict)
     index: int = 0
     text: str = ""
@@ -134,12 +151,30 @@ class Announcer:
         )
 
     def _anaphor(self, start: int, end: int, earlier: Sequence[Mention]) -> Mention | None:
-        """A noun that stands for the body named last, among the names before it, whose name has it: "the Council"."""
+        """A noun that stands for a body among the names before it, whose name has it: "the Council"."""
         words = self.text[start:end]
+        if words in _MASSES or _is_first(self.text, start):
+            return None
+        last: Mention | None = None
+        others: set[str] = set()
         for body in reversed(earlier):
             if body.type == "ORG" and body.layer != "nested" and self._is_called(body.ids[0], words):
-                return self._mention(start, end, body.ids[0], "anaphora")
-        return None
+                last = body if last is None or _is_defined_by(body, last) else last
+                others.add(body.ids[0])
+        if last is None:
+            return None
+        identifier = last.ids[0] if len(others) == 1 else self._meant(last, others)
+        return self._mention(start, end, identifier, "anaphora")
+
+    def _meant(self, last: Mention, others: set[str]) -> str:
+        """Of several bodies that a noun may stand for, the last that was named, where its sentence is about it.
+
+        Else the one that the document names most: in S/2008/186 the Council that meets with another is the Security Council.
+        """
+        if _is_subject(self.text, last.start):
+            return last.ids[0]
+        counts = self.counts()
+        return max(others, key=lambda each: (counts[each], each == last.ids[0], each))
 
     def _unlisted(self, noun: Noun) -> Mention | None:
         phrase, parent = noun.phrase, noun.parent
@@ -223,6 +258,22 @@ class Announcer:
     def _mention(self, start: int, end: int, identifier: str, method: str) -> Mention:
         layer = "coref" if method == "anaphora" else "main"
         return Mention(self.index, start, end, "ORG", (identifier,), None, layer, method, _CONFIDENCE[method])
+
+
+def _is_first(text: str, start: int) -> bool:
+    return start == 0 or text[start - 2 : start] in (". ", "? ")
+
+
+def _is_subject(text: str, start: int) -> bool:
+    """Whether a name opens its sentence, but for an article and what says when or where: "In Central Africa, the …"."""
+    head = text[text.rfind(". ", 0, start) + 2 if ". " in text[:start] else 0 : start]
+    return head in ("", "The ") or (
+        head.startswith(_WHEN_OR_WHERE) and head.endswith((", ", ", the ")) and head.count(",") == 1
+    )
+
+
+def _is_defined_by(name: Mention, short: Mention) -> bool:
+    return name.ids == short.ids and name.end + 2 == short.start
 
 
 def _has_words(name: str, words: str) -> bool:
