@@ -40,10 +40,17 @@ def test_body_of_a_state_has_the_state_as_its_parent() -> None:
         ("the AU Liaison Office in Addis Ababa", "AU Liaison Office in Addis Ababa"),
         ("the Latin America–Asia-Pacific Observatory", "Latin America–Asia-Pacific Observatory"),
         ("the Abyei Joint Oversight Committee Co-Chair for the Sudan", "Abyei Joint Oversight Committee"),
+        ("a separate Peace and Security Cluster led by", "Peace and Security Cluster"),
+        ("the Division for Arab States, Europe and the Commonwealth of Independent States",
+         "Division for Arab States, Europe and the Commonwealth of Independent States"),
+        ("the United Nations Network of Experts for Paperless Trade in Asia and the Pacific",
+         "United Nations Network of Experts for Paperless Trade in Asia and the Pacific"),
+        ("the South Sudan People\u2019s Defence Forces in Abyei", "South Sudan People\u2019s Defence Forces"),
+        ("the Rapid Support Forces in the Abyei Area", "Rapid Support Forces"),
     ],
 )  # fmt: skip
 def test_where_an_unlisted_name_ends(text: str, body: str) -> None:
-    """A town is the seat of an office and no part of other names (A/73/321); a post behind a body is none of it (S/2025/269)."""
+    """Towns are seats of offices and no part of other names, lists of regions are (A/73/321); posts and places of forces are not."""
     assert [line.partition(" = ")[0] for line in told("ORG", text)] == [body]
 
 
@@ -71,3 +78,22 @@ def test_noun_that_fits_several_bodies_stands_for_the_one_spoken_of(text: str, m
 def test_people_are_no_body_that_was_named_before() -> None:
     """A/52/687, 12: "Police have largely welcomed" does not speak of the Police Academy."""
     assert told("ORG", "The Police Academy in Mali. Police have welcomed it.", layer="coref") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "the Departments of Finance, Human Resources and Administration",
+            [
+                "Departments of Finance = org:?department-of-finance",
+                "Human Resources = org:?department-of-human-resources",
+                "Administration = org:?department-of-administration",
+            ],
+        ),
+        ("the Departments of Finance", []),
+    ],
+)
+def test_unlisted_bodies_may_share_a_plural(text: str, bodies: list[str]) -> None:
+    """S/2008/186, 36, names three departments of the African Union by one plural."""
+    assert told("ORG", text) == bodies

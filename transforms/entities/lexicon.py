@@ -54,6 +54,7 @@ class Lexicon:
         inner: names inside each literal that are mentions of their own: where they stand, and what they name.
         nested: where those stand, and the rest of their mentions.
         ellipses: plural head ("Departments of") -> (rest of a name, id), longest first.
+        heads: plural head -> the same for one ("Department of ").
         keys: literal -> its place.
     """
 
@@ -67,6 +68,7 @@ class Lexicon:
     inner: tuple[tuple[Inner, ...], ...]
     nested: tuple[tuple[tuple[int, int, Tail], ...], ...]
     ellipses: Mapping[str, tuple[tuple[str, str], ...]]
+    heads: Mapping[str, str]
     keys: Mapping[str, int]
 
 
@@ -80,6 +82,7 @@ _PLURALS = {
     "Departments of": "Department of ", "Departments for": "Department for ", "Offices of": "Office of ",
     "Offices for": "Office for ", "Committees on": "Committee on ", "Committees of": "Committee of ",
     "Economic Commissions for": "Economic Commission for ", "Commissions on": "Commission on ",
+    "Ministries of": "Ministry of ",
 }  # fmt: skip
 
 
@@ -121,6 +124,7 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
         inner,
         tuple(tuple((start, end, tail(entity, "nested")) for start, end, entity in each) for each in inner),
         {plural: _ellipses(gazetteer, head) for plural, head in _PLURALS.items()},
+        _PLURALS,
         {each: key for key, each in enumerate(literals)},
     )
 

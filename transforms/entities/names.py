@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from transforms import dates, money
 from transforms.citations import CitationContext, cite
+from transforms.entities.anaphora import Antecedents
 from transforms.entities.ellipses import elliptical
 from transforms.entities.lexicon import Lexicon, tail
 from transforms.entities.local import Locals
@@ -52,7 +53,8 @@ class Reader:
         made: dict[str, Entity] = {}
         known = {entity.id: entity for entity in (*own.terms.values(), *own.overrides.values())}
         counts = cache(partial(_counted, seen, lexicon))
-        announcer = Announcer(gazetteer, lexicon.literals, known, made, counts)
+        antecedents = Antecedents(gazetteer, known, made, counts)
+        announcer = Announcer(gazetteer, lexicon.literals, known, made, antecedents)
         return cls(gazetteer, lexicon, own, seen, CitationContext(organ), made, announcer, counts)
 
     def read(self, index: int, printed: str, mentions: list[Mention], citations: list[Citation]) -> None:
@@ -65,7 +67,7 @@ class Reader:
         if seen.local:
             names = _with_local(index, names, seen, nested)
         if seen.plurals:
-            names = elliptical(index, seen, self.lexicon, names)
+            names = elliptical(index, seen, self.lexicon, names, self.made)
         if seen.organs:
             names = self.announcer.complete(index, seen, names, fixed)
         if seen.posts or seen.has_post:

@@ -8,21 +8,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from transforms.entities.anaphora import MASSES, Antecedents
 from transforms.entities.beside import START, add, is_cut, near
 from transforms.entities.local import slug
 from transforms.entities.seen import Seen
 from transforms.entities.unlisted import COMPLEMENT, Phrase, around, is_telling
-from transforms.entities.words import POSTS, STRONG
+from transforms.entities.words import OF_STATES, POSTS, STRONG
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Entity, Mention
 
 _NOT_BODIES = frozenset({"Fund", "Community"})
-_UNITS = frozenset({"Team", "Force", "Brigade", "Service", "Group", "Mechanism", "Cluster", "Cell", "Police"})
+_UNITS = frozenset(
+    {
+        "Team",
+        "Force",
+        "Brigade",
+        "Service",
+        "Group",
+        "Mechanism",
+        "Cluster",
+        "Cell",
+        "Police",
+        "Forces",
+        "Network",
+    }
+)
 _NAMES = frozenset({"ORG", "COUNTRY"})
 _BESIDE = frozenset({"ORG", "COUNTRY", "REGION", "PLACE"})
 _SEATED = frozenset({"Office", "Mission"})
@@ -34,28 +48,10 @@ _SPOKEN_TO = frozenset(
 """Bodies that are told something: "briefed the Council on the Team" names no council."""
 _HOLDERS = (*POSTS, "Co-Chair", "Director", "Secretary-General", "Member", "Coordinator")
 """Posts that may stand behind the name of their body: "Abyei Joint Oversight Committee Co-Chair" (S/2025/269)."""
-_OF_STATES = frozenset(
-    {
-        "Ministry", "Parliament", "Court", "Assembly", "Bank", "Council", "Commission", "Authority", "Office", "Committee",
-        "Bureau", "Agency", "Academy", "Institute", "Directorate", "Department",
-    }
-)  # fmt: skip
-"""Bodies that a state has: the same words name another body in another state, so that the state is part of the id."""
-_MASSES = frozenset({"Police", "Forces"})
-"""Nouns that name many people where no name stands before them, and stand for no body."""
-_WHEN_OR_WHERE = (
-    "In ",
-    "At ",
-    "On ",
-    "For ",
-    "Under ",
-    "Within ",
-    "During ",
-    "Since ",
-    "After ",
-    "As ",
-    "Through ",
-)
+_DIVISIONS = frozenset({"Division", "Branch", "Section", "Bureau", "Desk", "Directorate"})
+_JOINED = re.compile(r"(?:, and |, | and )(?:the )?")
+_OPEN = STRONG | {"Network"}
+"""Nouns that take a complement where no word stands before them: "Institute of Peace"."""
 _ABROAD = re.compile(r" (?:in|to|at) (?:the )?")
 
 
@@ -77,8 +73,7 @@ class Announcer:
     literals: Sequence[str]
     known: dict[str, Entity]
     made: dict[str, Entity]
-    counts: Callable[[], Counter[str]]
-    called: dict[tuple[str, str], bool] = field(default_factory=dict)
+    antecedents: Antecedents
     index: int = 0
     text: str = ""
 
@@ -107,13 +102,20 @@ class Announcer:
         floor, ceiling = before.end if before else 0, after.start if after else len(self.text)
         if _is_bare(self.text, start, end) and (before is None or before.end + 1 < start):
             return self._anaphor(start, end, earlier)
-        phrase = around(self.text, (start, end), (floor, ceiling), word in STRONG)
+        if word in MASSES and self.text.startswith((" in ", " at ", " to "), end):
+            ceiling = end
+        phrase = self._whole(around(self.text, (start, end), (floor, ceiling), word in _OPEN), later)
         parent = before if before is not None and self._is_beside(before, phrase) else None
         noun = Noun(word, phrase, parent, earlier, later)
         if parent is None:
             referred = None if phrase.right else self._anaphor(phrase.start, phrase.end, earlier)
             return self._organ(noun) or referred or self._unlisted(noun)
         return self._unlisted(noun)
+
+    def _whole(self, phrase: Phrase, later: Sequence[Mention]) -> Phrase:
+        """The phrase with all of the name that its end would cut: "… in Asia and the Pacific"."""
+        cut = next((item for item in later if item.start < phrase.end < item.end), None)
+        return phrase if cut is None else phrase._replace(end=cut.end)
 
     def _is_seat(self, item: Mention) -> bool:
         return item.type == "PLACE" and self.text.endswith((" in ", " at "), 0, item.start)
@@ -143,7 +145,7 @@ class Announcer:
     def _of_a_state(self, noun: Noun, words: str, state: Mention) -> Mention | None:
         """A body before its state: "Ministry of Finance of China" -> `org:?chn.ministry-of-finance`."""
         phrase = noun.phrase
-        if noun.word not in _OF_STATES or not (phrase.left or phrase.right or noun.word == "Parliament"):
+        if noun.word not in OF_STATES or not (phrase.left or phrase.right or noun.word == "Parliament"):
             return None
         identifier = f"org:?{state.ids[0].partition(':')[2].lower()}.{slug(words)}"
         return self._mention(
@@ -151,37 +153,15 @@ class Announcer:
         )
 
     def _anaphor(self, start: int, end: int, earlier: Sequence[Mention]) -> Mention | None:
-        """A noun that stands for a body among the names before it, whose name has it: "the Council"."""
-        words = self.text[start:end]
-        if words in _MASSES or _is_first(self.text, start):
-            return None
-        last: Mention | None = None
-        others: set[str] = set()
-        for body in reversed(earlier):
-            if body.type == "ORG" and body.layer != "nested" and self._is_called(body.ids[0], words):
-                last = body if last is None or _is_defined_by(body, last) else last
-                others.add(body.ids[0])
-        if last is None:
-            return None
-        identifier = last.ids[0] if len(others) == 1 else self._meant(last, others)
-        return self._mention(start, end, identifier, "anaphora")
-
-    def _meant(self, last: Mention, others: set[str]) -> str:
-        """Of several bodies that a noun may stand for, the last that was named, where its sentence is about it.
-
-        Else the one that the document names most: in S/2008/186 the Council that meets with another is the Security Council.
-        """
-        if _is_subject(self.text, last.start):
-            return last.ids[0]
-        counts = self.counts()
-        return max(others, key=lambda each: (counts[each], each == last.ids[0], each))
+        identifier = self.antecedents.of(self.text, start, end, earlier)
+        return None if identifier is None else self._mention(start, end, identifier, "anaphora")
 
     def _unlisted(self, noun: Noun) -> Mention | None:
         phrase, parent = noun.phrase, noun.parent
         if noun.word in _NOT_BODIES or self._goes_on(noun) or (parent is None and not self._is_name(noun)):
             return None
         start = phrase.start if parent is None else self._joined_start(parent, noun.before)
-        end = self._seated(noun)
+        end = self._seated(noun) if noun.word not in _DIVISIONS else self._ranging(noun)
         name = self.text[start:end]
         if parent is None or parent.type != "ORG" or start < parent.start:
             return self._mention(start, end, self._made(f"org:?{slug(name)}", name, None), "pattern")
@@ -231,24 +211,21 @@ class Announcer:
         seat = next((item for item in noun.after if item.start == joint.end()), None) if joint else None
         return seat.end if seat and seat.type in ("COUNTRY", "PLACE", "REGION") else phrase.end
 
-    def _is_called(self, identifier: str, words: str) -> bool:
-        """Whether a body's name has the words, and not for its parent's sake ("Council" in "Security Council Committee")."""
-        key = identifier, words
-        if key not in self.called:
-            self.called[key] = self._has_in_its_name(identifier, words)
-        return self.called[key]
-
-    def _has_in_its_name(self, identifier: str, words: str) -> bool:
-        entity = self._entity(identifier)
-        if entity is None or not _has_words(entity.name, words):
-            return False
-        parent = self._entity(entity.parent_id) if entity.parent_id else None
-        return parent is None or not entity.name.startswith(parent.name) or not _has_words(parent.name, words)
-
-    def _entity(self, identifier: str) -> Entity | None:
-        return (
-            self.gazetteer.entities.get(identifier) or self.known.get(identifier) or self.made.get(identifier)
-        )
+    def _ranging(self, noun: Noun) -> int:
+        """The end of the phrase with the rest of the parts of the world it lists: "Division for Arab States, Europe and …"."""
+        end = noun.phrase.end
+        parts = [
+            item for item in noun.after if item.type in ("REGION", "COUNTRY") or item.ids == ("org:cis",)
+        ]
+        if not any(part.end == end for part in parts):
+            return end
+        joint = ""
+        while joint.find("and") < 0 and (joined := _JOINED.match(self.text, end)):
+            part = next((part for part in parts if part.start == joined.end()), None)
+            if part is None:
+                break
+            joint, end = joined[0], part.end
+        return end if "and" in joint else noun.phrase.end
 
     def _made(self, identifier: str, name: str, parent: str | None) -> str:
         if identifier not in self.gazetteer.entities and identifier not in self.known:
@@ -258,26 +235,6 @@ class Announcer:
     def _mention(self, start: int, end: int, identifier: str, method: str) -> Mention:
         layer = "coref" if method == "anaphora" else "main"
         return Mention(self.index, start, end, "ORG", (identifier,), None, layer, method, _CONFIDENCE[method])
-
-
-def _is_first(text: str, start: int) -> bool:
-    return start == 0 or text[start - 2 : start] in (". ", "? ")
-
-
-def _is_subject(text: str, start: int) -> bool:
-    """Whether a name opens its sentence, but for an article and what says when or where: "In Central Africa, the …"."""
-    head = text[text.rfind(". ", 0, start) + 2 if ". " in text[:start] else 0 : start]
-    return head in ("", "The ") or (
-        head.startswith(_WHEN_OR_WHERE) and head.endswith((", ", ", the ")) and head.count(",") == 1
-    )
-
-
-def _is_defined_by(name: Mention, short: Mention) -> bool:
-    return name.ids == short.ids and name.end + 2 == short.start
-
-
-def _has_words(name: str, words: str) -> bool:
-    return words in name and f" {words} " in f" {name} "
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:

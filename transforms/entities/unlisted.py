@@ -87,6 +87,10 @@ def _trimmed(text: str, end: int) -> int:
 
 
 def is_telling(text: str, phrase: Phrase) -> bool:
-    """Whether the phrase has a word that makes it a name, not a kind of body ("Executive Committee")."""
-    words = re.findall(r"[A-Z][\w'-]*", text[phrase.start : phrase.end])
-    return sum(word not in GENERIC for word in words) > 1
+    """Whether the phrase has a word that makes it a name, not a kind of body ("Executive Committee").
+
+    Two general words do, where they are joined: "Peace and Security Cluster" (S/2008/186).
+    """
+    name = text[phrase.start : phrase.end]
+    words = re.findall(r"[A-Z][\w'-]*", name)
+    return " and " in name or sum(word not in GENERIC for word in words) > 1

@@ -17,7 +17,7 @@ WEAK = frozenset(
     {
         "Group", "Team", "Force", "Mechanism", "Forum", "Community", "Service", "Section", "Fund", "League",
         "Operation", "Society", "Coalition", "Brigade", "Movement", "Quartet", "School", "Cell", "Cluster", "Entity",
-        "Chamber", "Police",
+        "Chamber", "Police", "Forces", "Network",
     }
 )  # fmt: skip
 """Nouns that do so only with a body's name in front, and that later stand for a name ("the Mechanism")."""
@@ -26,7 +26,7 @@ ORGANS = STRONG | WEAK
 
 NAMED_BODIES = ORGANS | frozenset(
     {
-        "Body", "Conference", "Party", "Army", "Front", "Forces", "Network", "Company", "Congress", "Confederation",
+        "Body", "Conference", "Party", "Army", "Front", "Company", "Congress", "Confederation",
         "Comité", "Conseil", "Institut", "Banque", "Conférence", "Ministère", "Agence", "Secrétariat", "Groupe", "Réseau",
         "Fédération", "Fondation", "Ligue", "Autorité", "Comisión", "Consejo", "Instituto", "Organización", "Banco",
         "Conferencia", "Ministerio", "Agencia", "Secretaría", "Grupo", "Asociación", "Fundación", "Federación", "Centro",
@@ -34,6 +34,14 @@ NAMED_BODIES = ORGANS | frozenset(
     }
 )  # fmt: skip
 """Nouns that make a name with an acronym the name of a body; by themselves, and in English texts, they would not."""
+
+OF_STATES = frozenset(
+    {
+        "Ministry", "Parliament", "Court", "Assembly", "Bank", "Council", "Commission", "Authority", "Office", "Committee",
+        "Bureau", "Agency", "Academy", "Institute", "Directorate", "Department",
+    }
+)  # fmt: skip
+"""Bodies that a state has: the same words name another body in another state, so that the state is part of the id."""
 
 POSTS = (
     "Executive Director", "Director-General", "Director General", "Executive Secretary", "Deputy Executive Secretary",
