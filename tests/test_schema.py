@@ -44,6 +44,7 @@ BARE_INTEGERS = {
     "column_span",
     "sequence",
     "stream_version",
+    "since",
 }
 """Integers that are no count, ordinal or offset, each with a meaning of its own."""
 OUTSIDE_CODES = {"event_id"}

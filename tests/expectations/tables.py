@@ -427,4 +427,6 @@ def _entity(entity_id: str, kind: str, name: str) -> Row:
         "m49": None,
         "authority_uri": None,
         "status": "listed",
+        "since": None,
+        "treaty_number": None,
     }

@@ -93,6 +93,9 @@ def test_names_inside_names_are_nested(names: Gazetteer) -> None:
     assert told(names, text) == ["United Nations Support Mission in Libya = org:un.unsmil"]
     assert told(names, text, "nested") == ["United Nations = org:un", "Libya = geo:LBY"]
     assert told(names, "Central Asia and UN-Women", "nested", "ORG REGION") == []
+    assert told(names, "the Doha Amendment to the Kyoto Protocol", "nested", "AGREEMENT") == [
+        "Kyoto Protocol = agr:kyoto-protocol"
+    ]
 
 
 def test_definition_holds_in_the_whole_document(names: Gazetteer) -> None:

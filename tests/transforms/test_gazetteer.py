@@ -48,6 +48,8 @@ def names(files: dict[str, bytes]) -> Gazetteer:
         ("OSCE Permanent Council", "org:osce.permanent-council"),
         ("MONUSCO", "org:un.monusco"),
         ("1267 Committee", "org:un.sc.1267"),
+        ("Fourth Geneva Convention", "agr:geneva-convention-4"),
+        ("Nelson Mandela Rules", "agr:nelson-mandela-rules"),
     ],
 )
 def test_name_stands_for_its_entity(names: Gazetteer, alias: str, identifier: str) -> None:
@@ -77,6 +79,17 @@ def test_organisations_are_many_and_successors_known(names: Gazetteer) -> None:
     assert names.successors["org:oau"] == "org:au"
 
 
+def test_standing_agreements_are_many_and_treaties_numbered(names: Gazetteer) -> None:
+    """Texts that bind or guide the United Nations are listed with their year, treaties as the Treaty Series has them."""
+    agreements = [entity for entity in names.entities.values() if entity.type == "AGREEMENT"]
+    numbered = {entity.id: entity.treaty_number for entity in agreements if entity.treaty_number}
+
+    assert len(agreements) >= 350
+    assert len(numbered) >= 80
+    assert names.entities["agr:rome-statute"].since == 1998
+    assert numbered["agr:iccpr"] == numbered["agr:iccpr-op1"] == "14668"
+
+
 def test_a_pickled_gazetteer_is_the_same(names: Gazetteer) -> None:
     """Another process can make it again from what it was made of."""
     copy = pickle.loads(pickle.dumps(names))
@@ -97,6 +110,8 @@ def test_a_pickled_gazetteer_is_the_same(names: Gazetteer) -> None:
         ("regional.tsv", "org:x\tX\t\t=Council\t", "is bound to a parent"),
         ("regional.tsv", "org:x\t\t\t\t", "has no name"),
         ("countries.tsv", "XXA\t999\tX\t\t\tfriend", "the status 'friend'"),
+        ("agreements.tsv", "agr:x\tX\t\t20 15\t", "no year of four digits"),
+        ("agreements.tsv", "agr:x\tX\t\t2015\tI-5", "no registration number"),
     ],
 )
 def test_unsound_line_is_refused_with_its_place(

@@ -239,8 +239,9 @@ def _entities() -> list[dict[str, Any]]:
     return [*organisations, _entity("edtf:2018-08-17", "DATE", "2018-08-17")]
 
 
-def _entity(entity_id: str, kind: str, name: str, **known: str | None) -> dict[str, Any]:
-    unknown = dict.fromkeys(("acronym", "parent_id", "iso3", "m49", "authority_uri", "status"))
+def _entity(entity_id: str, kind: str, name: str, **known: str | int | None) -> dict[str, Any]:
+    columns = ("acronym", "parent_id", "iso3", "m49", "authority_uri", "status", "since", "treaty_number")
+    unknown = dict.fromkeys(columns)
     return {"entity_id": entity_id, "type": kind, "name": name, **unknown, **known}
 
 

@@ -198,7 +198,7 @@ def _inner(
 
 
 def _is_own_mention(literal: str, start: int, end: int, inside: Entity, entity: Entity) -> bool:
-    if inside.type == "ORG":
+    if inside.type in ("ORG", "AGREEMENT"):
         before, after = literal[:start], literal[end:]
         is_placed = not before or before.endswith(("-", "the ", " of ", " for ", " to ", "Joint ", "/"))
         is_name_of_its_organ = after.startswith("-") and entity.id.startswith(f"{inside.id}.")

@@ -73,6 +73,13 @@ ENTITIES = Table(
             "Standing of a state (member, observer, territory, former) or of a name (listed, unlisted).",
             nullable=True,
         ),
+        Column("since", INTEGER, "Year in which a text was adopted.", nullable=True),
+        Column(
+            "treaty_number",
+            STRING,
+            "Number under which the United Nations Treaty Series has a treaty (`14668`); a protocol may share its convention's.",
+            nullable=True,
+        ),
     ),
 )
 
