@@ -75,6 +75,7 @@ class Entity:
     m49: str | None = None
     authority_uri: str | None = None
     status: str | None = None
+    kind: str | None = None
     since: int | None = None
     treaty_number: str | None = None
 

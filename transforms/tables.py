@@ -182,6 +182,7 @@ def _entities(document: Document) -> Iterator[Row]:
             "m49": entity.m49,
             "authority_uri": entity.authority_uri,
             "status": entity.status,
+            "kind": entity.kind,
             "since": entity.since,
             "treaty_number": entity.treaty_number,
         }

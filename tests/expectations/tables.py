@@ -427,6 +427,7 @@ def _entity(entity_id: str, kind: str, name: str) -> Row:
         "m49": None,
         "authority_uri": None,
         "status": "listed",
+        "kind": None,
         "since": None,
         "treaty_number": None,
     }

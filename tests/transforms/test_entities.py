@@ -218,6 +218,19 @@ def test_ambiguous_acronym_needs_the_name_in_the_document(names: Gazetteer) -> N
     assert inter_american.mentions[0].ids == ("org:idb",)
 
 
+def test_shared_acronym_is_what_the_document_spells_out(names: Gazetteer) -> None:
+    """ICC is the Court, unless the document names the Chamber of Commerce and not the Court."""
+    court, chamber = "The International Criminal Court sat.", "The International Chamber of Commerce met."
+
+    assert told(names, "ICC decided.") == ["ICC = org:icc"]
+    for texts, identifier in (
+        ((court,), "org:icc"),
+        ((chamber,), "org:icc-chamber"),
+        ((court, chamber), "org:icc"),
+    ):
+        assert find(names, "ICC decided.", *texts).mentions[0].ids == (identifier,)
+
+
 def test_every_id_has_its_entity_and_parent(names: Gazetteer) -> None:
     """Whatever a mention or a definition points to is one row, its parents too."""
     findings = find(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pickle
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from transforms import gazetteer
 from transforms.gazetteer import FILES, Gazetteer, GazetteerError, load
+from transforms.schema import ORGANISATION_KINDS
 
 FOLDER = Path(gazetteer.__file__).parent
 
@@ -72,9 +74,20 @@ def test_every_member_state_has_codes_and_an_authority(names: Gazetteer) -> None
     assert len(codes) == len(set(codes))
 
 
-def test_organisations_are_many_and_successors_known(names: Gazetteer) -> None:
-    """The list is broad, and a body that has ended names the one in its place."""
-    assert sum(entity.type == "ORG" for entity in names.entities.values()) >= 400
+def test_organisations_are_many_and_of_every_kind(names: Gazetteer) -> None:
+    """Organs, missions, funds, agencies, courts and unions are listed, each with its kind; few kinds have few members."""
+    kinds = Counter(entity.kind for entity in names.entities.values() if entity.type == "ORG")
+
+    assert kinds.total() >= 1300
+    assert set(kinds) == set(ORGANISATION_KINDS)
+    assert kinds["peacekeeping"] >= 65
+    assert kinds["political_mission"] >= 55
+    assert kinds["principal_organ"] == 6
+    assert kinds["regional_commission"] == 5
+
+
+def test_an_ended_body_names_the_one_in_its_place(names: Gazetteer) -> None:
+    """A body that has ended leads to the one that took its work over."""
     assert names.successors["org:un.dpa"] == "org:un.dppa"
     assert names.successors["org:oau"] == "org:au"
 
@@ -101,15 +114,16 @@ def test_a_pickled_gazetteer_is_the_same(names: Gazetteer) -> None:
 @pytest.mark.parametrize(
     ("name", "line", "message"),
     [
-        ("regional.tsv", "org:x\tX\t\t", "4 cells"),
-        ("regional.tsv", "Org X\tX\t\t\t", "is not an id"),
-        ("regional.tsv", "org:au\tX\t\t\t", "org:au stands on line"),
-        ("regional.tsv", "org:nobody.x\tX\t\t\t", "has the parent org:nobody"),
-        ("regional.tsv", "org:x\tX\t\t\torg:nobody", "has the successor org:nobody"),
-        ("regional.tsv", "org:x\tAfrican Union\t\t\t", "already stands for org:au"),
-        ("regional.tsv", "org:x\tX\t\t=Council\t", "is bound to a parent"),
-        ("regional.tsv", "org:x\t\t\t\t", "has no name"),
+        ("regional.tsv", "org:x\torgan\tX\t\t", "5 cells"),
+        ("regional.tsv", "Org X\torgan\tX\t\t\t", "is not an id"),
+        ("regional.tsv", "org:au\torgan\tX\t\t\t", "org:au stands on line"),
+        ("regional.tsv", "org:nobody.x\torgan\tX\t\t\t", "has the parent org:nobody"),
+        ("regional.tsv", "org:x\torgan\tX\t\t\torg:nobody", "has the successor org:nobody"),
+        ("regional.tsv", "org:x\torgan\tAfrican Union\t\t\t", "already stands for org:au"),
+        ("regional.tsv", "org:x\torgan\tX\t\t=Council\t", "is bound to a parent"),
+        ("regional.tsv", "org:x\torgan\t\t\t\t", "has no name"),
         ("countries.tsv", "XXA\t999\tX\t\t\tfriend", "the status 'friend'"),
+        ("regional.tsv", "org:x\tclub\tX\t\t\t", "the kind 'club'"),
         ("agreements.tsv", "agr:x\tX\t\t20 15\t", "no year of four digits"),
         ("agreements.tsv", "agr:x\tX\t\t2015\tI-5", "no registration number"),
     ],

@@ -240,7 +240,17 @@ def _entities() -> list[dict[str, Any]]:
 
 
 def _entity(entity_id: str, kind: str, name: str, **known: str | int | None) -> dict[str, Any]:
-    columns = ("acronym", "parent_id", "iso3", "m49", "authority_uri", "status", "since", "treaty_number")
+    columns = (
+        "acronym",
+        "parent_id",
+        "iso3",
+        "m49",
+        "authority_uri",
+        "status",
+        "kind",
+        "since",
+        "treaty_number",
+    )
     unknown = dict.fromkeys(columns)
     return {"entity_id": entity_id, "type": kind, "name": name, **unknown, **known}
 

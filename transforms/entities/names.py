@@ -144,12 +144,11 @@ class Reader:
         for word, identifier in name.conditional:
             if word in text:
                 return self.gazetteer.entities[identifier]
-        if name.plain:
-            return self.gazetteer.entities[name.plain]
-        for identifier in name.contextual:
-            if identifier in self.counts():
-                return self.gazetteer.entities[identifier]
-        return None
+        named = self.counts() if name.contextual else ()
+        found = name.plain
+        if found is None or found not in named:
+            found = next((each for each in name.contextual if each in named), found)
+        return None if found is None else self.gazetteer.entities[found]
 
 
 def _counted(seen: Sequence[Seen], lexicon: Lexicon) -> Counter[str]:

@@ -4,7 +4,8 @@ The files are tab-separated, UTF-8, one entity a line, with a head line. Names a
 In a list of aliases (parted by `;`) a mark says when an alias counts:
 
 - `ECA` always;
-- `~IDB` only in a document that names the entity by an alias without a mark, or defines the acronym;
+- `~IDB` only in a document that names the entity by an alias without a mark, or defines the acronym; where `ICC` counts
+  always for one entity, `~ICC` counts for another in a document that names the other alone;
 - `Quartet[Libya]` only in a passage that has the word in brackets; it outranks an unmarked alias;
 - `=Commission` never by itself: only beside its parent ("the Commission of the African Union").
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from transforms.errors import UnfoldError
 
-_BODIES = "id\tname\tacronym\taliases\tsuccessor"
+_BODIES = "id\tkind\tname\tacronym\taliases\tsuccessor"
 HEADS = MappingProxyType({
     "united_nations.tsv": _BODIES,
     "international.tsv": _BODIES,

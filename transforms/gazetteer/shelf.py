@@ -7,6 +7,7 @@ import re
 from transforms.gazetteer.aliases import Aliases
 from transforms.gazetteer.lines import Line
 from transforms.passages import Entity
+from transforms.schema import ORGANISATION_KINDS
 
 _ID = re.compile(r"(?:org|agr|prog|event|post|block|region|place|sdg|m49|geo):[A-Za-z0-9][A-Za-z0-9./-]*")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
@@ -44,7 +45,8 @@ class Shelf:
             case "agreements.tsv":
                 self._add(line, _agreement(line), line["name"], line["aliases"])
             case _:
-                self._add(line, _organisation(line), line["name"], line["acronym"], line["aliases"])
+                body = _organisation(line)
+                self._add(line, body, self._printed(body), line["acronym"], line["aliases"])
                 if line["successor"]:
                     self.successors[line["id"]] = line["successor"]
 
@@ -64,6 +66,12 @@ class Shelf:
                 raise self._lines[before].error(
                     f"{before} has the successor {after}, which no line describes"
                 )
+
+    def _printed(self, body: Entity) -> str:
+        """The name as an alias; where it ends in the parent's, parent and organ are two mentions (guideline, rule 3)."""
+        parent = self.entities.get(body.parent_id or "")
+        organ = body.name.removesuffix(f" of the {parent.name}") if parent else body.name
+        return body.name if organ == body.name else f"={organ}"
 
     def _add(self, line: Line, entity: Entity, *named: str) -> None:
         if not _ID.fullmatch(entity.id):
@@ -93,9 +101,11 @@ def _country(line: Line) -> Entity:
 
 
 def _organisation(line: Line) -> Entity:
-    parent = line["id"].rpartition(".")[0] or None
+    kind, parent = line["kind"], line["id"].rpartition(".")[0] or None
+    if kind not in ORGANISATION_KINDS:
+        raise line.error(f"the kind {kind!r} is none of {', '.join(ORGANISATION_KINDS)}")
     status = "former" if line["successor"] else None
-    return Entity(line["id"], "ORG", line["name"], line["acronym"] or None, parent, status=status)
+    return Entity(line["id"], "ORG", line["name"], line["acronym"] or None, parent, status=status, kind=kind)
 
 
 def _agreement(line: Line) -> Entity:

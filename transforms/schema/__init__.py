@@ -45,6 +45,7 @@ from transforms.schema.shared import (
     DOCUMENT_KINDS,
     LANGUAGES,
     MENTION_TYPES,
+    ORGANISATION_KINDS,
     PARAGRAPH_KINDS,
     SET_ASIDE_REASONS,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "INTEGER",
     "LANGUAGES",
     "MENTION_TYPES",
+    "ORGANISATION_KINDS",
     "PARAGRAPH_KINDS",
     "REAL",
     "SCHEMA_VERSION",

@@ -7,7 +7,14 @@
 from __future__ import annotations
 
 from transforms.schema.declaring import INTEGER, REAL, STRING, STRINGS, Column, ForeignKey, Table
-from transforms.schema.shared import DOCUMENT, FOOTNOTE, MENTION_TYPES, PARAGRAPH, document_id
+from transforms.schema.shared import (
+    DOCUMENT,
+    FOOTNOTE,
+    MENTION_TYPES,
+    ORGANISATION_KINDS,
+    PARAGRAPH,
+    document_id,
+)
 
 MENTIONS = Table(
     "mentions",
@@ -72,6 +79,13 @@ ENTITIES = Table(
             STRING,
             "Standing of a state (member, observer, territory, former) or of a name (listed, unlisted).",
             nullable=True,
+        ),
+        Column(
+            "kind",
+            STRING,
+            "What kind of organisation it is; `organ` and `field_mission` are of bodies outside the United Nations. Null where no list has it.",
+            nullable=True,
+            values=ORGANISATION_KINDS,
         ),
         Column("since", INTEGER, "Year in which a text was adopted.", nullable=True),
         Column(

@@ -22,6 +22,12 @@ MENTION_TYPES = (
     "ORG", "COUNTRY", "REGION", "PLACE", "DOC_SYMBOL", "RESOLUTION", "XREF", "CHARTER", "DATE", "MONEY",
     "EVENT", "AGREEMENT", "PROGRAMME", "WORK", "POST", "PERSON", "SDG",
 )  # fmt: skip
+ORGANISATION_KINDS = (
+    "principal_organ", "subsidiary_organ", "treaty_body", "inquiry", "tribunal", "secretariat", "peacekeeping",
+    "political_mission", "fund_or_programme", "regional_commission", "interagency", "specialized_agency",
+    "related_organization", "intergovernmental", "organ", "field_mission", "bank", "group_of_states", "research_institute",
+    "non_governmental", "national", "armed_group",
+)  # fmt: skip
 CORRECTION_ACTIONS = ("replace", "read", "insert", "delete")
 SET_ASIDE_REASONS = (
     "contents", "running_head", "page_number", "job_number", "rule", "markup", "label", "footnote_marker",
