@@ -19,7 +19,7 @@ import duckdb
 import pyarrow as pa
 
 from transforms import schema
-from warehouse.durable import aside
+from warehouse.durable import named_when_written
 from warehouse.errors import WarehouseError
 
 PUBLISHED = ("views", "macros")
@@ -105,14 +105,17 @@ class Described:
 
 
 def build(tables: Mapping[str, pa.Table], path: Path, stamp: Stamp) -> None:
-    """Write the DuckDB file `path`, whole or not at all.
+    """Write the DuckDB file `path`, whole or not at all; its folder is for the caller to sync.
 
     Args:
         tables: every table of `schema.TABLES`, already sorted by key.
         path: the file to write or to replace.
         stamp: the row of `meta`.
     """
-    with aside(path) as writing, duckdb.connect(":memory:", config=_PRIVATE) as connection:
+    with (
+        named_when_written(path, is_durable=True) as writing,
+        duckdb.connect(":memory:", config=_PRIVATE) as connection,
+    ):
         # Small blocks: a release of a few documents takes a fifth of the room, a large one builds no slower.
         connection.execute(f"ATTACH {_quoted(str(writing))} AS unfold (BLOCK_SIZE 16384)")
         connection.execute("USE unfold")
@@ -228,9 +231,10 @@ def _fill(connection: duckdb.DuckDBPyConnection, spec: schema.Table, table: pa.T
     """Make the table with its comments and put the rows in, in their order."""
     columns = ", ".join(_definition(column) for column in spec.columns)
     connection.execute(f"CREATE TABLE {spec.name} ({columns})")
-    connection.register("arriving", table.select([column.name for column in spec.columns]))
-    connection.execute(f"INSERT INTO {spec.name} SELECT * FROM arriving")  # noqa: S608 - a declared name
-    connection.unregister("arriving")
+    if table.num_rows:
+        connection.register("arriving", table.select([column.name for column in spec.columns]))
+        connection.execute(f"INSERT INTO {spec.name} SELECT * FROM arriving")  # noqa: S608 - a declared name
+        connection.unregister("arriving")
     connection.execute(f"COMMENT ON TABLE {spec.name} IS {_quoted(spec.meaning)}")
     comments = (f'COMMENT ON COLUMN {spec.name}."{c.name}" IS {_quoted(c.meaning)}' for c in spec.columns)
     connection.execute(";".join(comments))

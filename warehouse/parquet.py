@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from transforms import schema
-from warehouse.durable import aside
+from warehouse.durable import named_when_written
 from warehouse.errors import WarehouseError
 
 LARGEST_GROUP = 122_880
@@ -84,6 +85,8 @@ def conform(table: pa.Table, spec: schema.Table) -> pa.Table:
 def write(table: pa.Table, spec: schema.Table, path: Path, *, data_version: str, schema_version: str) -> None:
     """Write the rows as the Parquet file `path`, whole or not at all; the same rows give the same bytes.
 
+    The bytes reach the disk before the file has its name; its folder is for the caller to sync, once for all its files.
+
     Args:
         table: rows that obey `spec`, in any order.
         spec: the declaration; its key becomes the order.
@@ -96,7 +99,7 @@ def write(table: pa.Table, spec: schema.Table, path: Path, *, data_version: str,
     """
     ordered = conform(table, spec)
     footer = _footer(spec, data_version, schema_version)
-    with aside(path) as writing:
+    with named_when_written(path, is_durable=True) as writing:
         writing.write_bytes(_seal(_encode(ordered, spec, footer)))
 
 
@@ -140,9 +143,18 @@ def encodings(table: pa.Table) -> dict[str, str]:
 
     Measured on the first row group of `table`; of equals the simpler one is taken.
     """
-    sample = table.slice(0, LARGEST_GROUP)
+    return _smallest(table.slice(0, LARGEST_GROUP)) if table.num_rows else _smallest_of_none(table.schema)
+
+
+@cache
+def _smallest_of_none(columns: pa.Schema) -> dict[str, str]:
+    """The encodings of a table without rows, as many are in a small release."""
+    return _smallest(columns.empty_table())
+
+
+def _smallest(sample: pa.Table) -> dict[str, str]:
     best: dict[str, tuple[int, str]] = {}
-    for trial in _trials(table.schema):
+    for trial in _trials(sample.schema):
         for leaf, size in _sizes(sample, trial).items():
             if leaf not in best or size < best[leaf][0]:
                 best[leaf] = (size, trial[leaf])

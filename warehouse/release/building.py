@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from transforms import schema
 from warehouse import dictionary, duck, parquet
-from warehouse.durable import aside
+from warehouse.durable import named_when_written, sync
 from warehouse.release.digests import SUMS, digest_of, sums
 from warehouse.release.manifest import DATABASE, DICTIONARY, MANIFEST, File, Manifest
 
@@ -32,10 +32,11 @@ def fill(folder: Path, tables: Mapping[str, pa.Table], stamp: duck.Stamp) -> Non
     _write(folder / DICTIONARY, dictionary.render(duck.describe(folder / DATABASE)).encode())
     _write(folder / MANIFEST, _manifest(folder, ordered, stamp).encode())
     _write(folder / SUMS, sums({path.name: digest_of(path) for path in folder.iterdir()}))
+    sync(folder)
 
 
 def _write(path: Path, content: bytes) -> None:
-    with aside(path) as writing:
+    with named_when_written(path, is_durable=True) as writing:
         writing.write_bytes(content)
 
 
