@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from flows.build import build_batch
+from flows.fingerprint import fingerprints
 from flows.home import Home
+from flows.pipeline import Steps
+from flows.reading import Readers
 from flows.settings import Settings
 
 
@@ -21,6 +25,14 @@ def settings(tmp_path: Path) -> Settings:
 def home(settings: Settings) -> Iterator[Home]:
     with Home.open(settings, create=True) as opened, opened.writing():
         yield opened
+
+
+@pytest.fixture(scope="session")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Steps]:
+    """The plain steps with one reading process for all tests: a new one takes longer to come up than to read."""
+    settings = Settings(home=tmp_path_factory.mktemp("readers"), workers=1, read_timeout=60.0)
+    with Readers(settings, fingerprints().reader) as readers:
+        yield Steps(batch=lambda home, _, batch: build_batch(home, readers, batch))
 
 
 @pytest.fixture(scope="session")

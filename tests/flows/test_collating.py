@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from flows.explain import explain
 from flows.fingerprint import Fingerprints, fingerprints
 from flows.home import Home
 from flows.inspection import status
-from flows.pipeline import Order, Run, run
+from flows.pipeline import Order, Run, Steps, run
 from flows.rebuild import rebuild
 from flows.report import lines
 from flows.settings import Settings
@@ -65,8 +65,13 @@ def page(symbol: str, *sentences: str) -> bytes:
     return f"<html><body>{body}</body></html>".encode()
 
 
-def went(home: Home, settings: Settings, files: Mapping[str, bytes]) -> Run:
-    return run(home, settings, Order(Memory(files)))
+Went = Callable[[Home, Settings, Mapping[str, bytes]], Run]
+
+
+@pytest.fixture
+def went(steps: Steps) -> Went:
+    """A run over files, which a process reads that stands ready."""
+    return lambda home, settings, files: run(home, settings, Order(Memory(files)), steps=steps)
 
 
 def rows(home: Path, table: str) -> list[Row]:
@@ -89,7 +94,7 @@ HTML = page("A/999/1", *SENTENCES)
 
 
 def test_the_worthiest_of_several_files_is_published_and_the_others_are_compared(
-    home: Home, settings: Settings
+    home: Home, settings: Settings, went: Went
 ) -> None:
     """The DOCX file stands though the others came later, and the one paragraph in which a text differs is told."""
     went(home, settings, {"A_999_1-EN.docx": DOCX, "A_999_1-EN.html": HTML, "A_999_1-EN.txt": TEXT})
@@ -106,7 +111,7 @@ def test_the_worthiest_of_several_files_is_published_and_the_others_are_compared
     assert (difference["words"], difference["other_words"]) == ("one", "three")
 
 
-def test_a_witness_has_its_file_and_its_figures(home: Home, settings: Settings) -> None:
+def test_a_witness_has_its_file_and_its_figures(home: Home, settings: Settings, went: Went) -> None:
     """Its bytes, its place, what it was judged by, and how much of it was compared."""
     went(home, settings, {"A_999_1-EN.docx": DOCX, "A_999_1-EN.txt": TEXT, "copy.txt": TEXT})
 
@@ -125,7 +130,7 @@ def test_a_witness_has_its_file_and_its_figures(home: Home, settings: Settings) 
 
 
 def test_where_the_worthiest_is_refused_the_next_is_published_and_the_table_says_so(
-    home: Home, settings: Settings
+    home: Home, settings: Settings, went: Went
 ) -> None:
     """A DOCX file that is cut off is told with its reason, and the text stands."""
     went(home, settings, {"A_999_1-EN.docx": DOCX[: len(DOCX) // 2], "A_999_1-EN.txt": TEXT})
@@ -138,7 +143,7 @@ def test_where_the_worthiest_is_refused_the_next_is_published_and_the_table_says
     assert "  judged    refused: broken" in "\n".join(told)
 
 
-def test_a_document_of_one_file_has_one_witness(home: Home, settings: Settings) -> None:
+def test_a_document_of_one_file_has_one_witness(home: Home, settings: Settings, went: Went) -> None:
     went(home, settings, {"A_999_1-EN.txt": TEXT})
 
     assert witnesses(home.path) == [(1, "text", True, "alone", None)]
@@ -146,7 +151,9 @@ def test_a_document_of_one_file_has_one_witness(home: Home, settings: Settings) 
     assert not any(line.startswith("  chosen ") for line in explain(home, "A/999/1"))
 
 
-def test_files_that_hardly_agree_are_told_wherever_an_operator_looks(home: Home, settings: Settings) -> None:
+def test_files_that_hardly_agree_are_told_wherever_an_operator_looks(
+    home: Home, settings: Settings, went: Went
+) -> None:
     """Another report under the name of the first, without a symbol of its own, is told as likely another document."""
     other = page("", *OTHER)
 
@@ -163,7 +170,9 @@ def test_files_that_hardly_agree_are_told_wherever_an_operator_looks(home: Home,
     assert any("; doubtful: 0% of the text is common to both" in line for line in explain(home, "A/999/1"))
 
 
-def test_a_file_whose_numbers_are_lost_is_told_as_badly_read(home: Home, settings: Settings) -> None:
+def test_a_file_whose_numbers_are_lost_is_told_as_badly_read(
+    home: Home, settings: Settings, went: Went
+) -> None:
     """Its text is that of the published one, so nobody is sent to look for another document."""
     bare = "".join(f"<p>{line}</p>" for line in (*head("A/999/1"), *SENTENCES))
 
@@ -178,7 +187,7 @@ def test_a_file_whose_numbers_are_lost_is_told_as_badly_read(home: Home, setting
     assert "of their text in common, so one of them is badly read" in told
 
 
-def test_files_that_agree_are_no_trouble(home: Home, settings: Settings) -> None:
+def test_files_that_agree_are_no_trouble(home: Home, settings: Settings, went: Went) -> None:
     """That there are two of them is told by `explain` alone, with the reason for the choice."""
     done = went(home, settings, {"A_999_1-EN.docx": DOCX, "A_999_1-EN.html": HTML, "copy.html": HTML})
 
@@ -190,7 +199,7 @@ def test_files_that_agree_are_no_trouble(home: Home, settings: Settings) -> None
     assert "  also      memory:/A_999_1-EN.html (same bytes as 2)" in told
 
 
-def test_the_view_shows_both_texts_beside_each_other(home: Home, settings: Settings) -> None:
+def test_the_view_shows_both_texts_beside_each_other(home: Home, settings: Settings, went: Went) -> None:
     went(home, settings, {"A_999_1-EN.docx": DOCX, "A_999_1-EN.txt": TEXT})
     current = release.current(home.path)
     assert current is not None
@@ -203,7 +212,7 @@ def test_the_view_shows_both_texts_beside_each_other(home: Home, settings: Setti
 
 
 def test_a_rebuild_elsewhere_compares_again_and_makes_the_same_files(
-    home: Home, settings: Settings, tmp_path: Path
+    home: Home, settings: Settings, tmp_path: Path, went: Went
 ) -> None:
     """Neither the rows nor the comparisons are the truth: log and bytes alone give the same Parquet."""
     went(home, settings, {"A_999_1-EN.docx": DOCX, "A_999_1-EN.html": HTML, "A_999_1-EN.txt": TEXT})
@@ -251,7 +260,7 @@ def compared(home: Home, counting: Counting, marks: Fingerprints | None = None) 
     return counting.asked - before
 
 
-def test_only_what_is_new_is_compared(home: Home, settings: Settings, counting: Counting) -> None:
+def test_only_what_is_new_is_compared(home: Home, settings: Settings, counting: Counting, went: Went) -> None:
     """What was compared once needs no rows again, until a file changes, its comparison is lost, or the code is new."""
     second = {"A_999_2-EN.docx": word("A/999/2", *OTHER), "A_999_2-EN.txt": report("A/999/2", *OTHER)}
     files = {"A_999_1-EN.docx": DOCX, "A_999_1-EN.txt": TEXT, **second}

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from flows.fake_un.docx import docx as paper_file
 from flows.fake_un.papers import Paper
 from flows.home import Home
 from flows.inspection import damages
-from flows.pipeline import Order, run
+from flows.pipeline import Order, Steps, run
 from flows.rebuild import rebuild
 from flows.settings import Settings
 from tests.flows.fakes import Memory, report
@@ -144,7 +144,7 @@ def test_old_files_are_read_as_their_new_twins(
 
 @needs_libreoffice
 def test_every_part_of_an_old_file_comes_back(
-    old: Mapping[str, tuple[bytes, bytes]], home: Home, settings: Settings, reference: Gazetteer
+    old: Mapping[str, tuple[bytes, bytes]], home: Home, settings: Settings, reference: Gazetteer, went: Went
 ) -> None:
     """Title, date, job number, notes with their places, cells: all as in the DOCX of the same words."""
     went(home, settings, {f"{name}.doc": content for name, (_, content) in old.items()})
@@ -159,7 +159,7 @@ def test_every_part_of_an_old_file_comes_back(
 
 @needs_libreoffice
 @needs_corpus
-def test_real_old_files_are_read(home: Home, settings: Settings) -> None:
+def test_real_old_files_are_read(home: Home, settings: Settings, went: Went) -> None:
     """Two questions papers of the Human Rights Council, without a masthead, are read under the symbol of their name."""
     names = ("Advance_questions_Slovenia_first_batch.doc", "Advance_questions_to_Slovenia_Add1.doc")
     given = {f"A_HRC_WG.6_34_SVN_{n}-EN.doc": (CORPUS / "doc" / name).read_bytes() for n, name in enumerate(names, 7)}  # fmt: skip
@@ -242,10 +242,18 @@ def old_file(word: str) -> bytes:
     return doc_of(f"{word} Lamps are lit.").replace(b"\0" * 64, word.encode().ljust(64, b"\0"), 1)
 
 
-def went(home: Home, settings: Settings, files: Mapping[str, bytes]) -> Sequence[tuple[str, str]]:
-    """What was refused of the files, with the reasons."""
-    collect(home, Memory(files))
-    return [(one.name, one.reason) for one in build(home, settings).refused]
+Went = Callable[[Home, Settings, Mapping[str, bytes]], Sequence[tuple[str, str]]]
+
+
+@pytest.fixture
+def went(steps: Steps) -> Went:
+    """What was refused of files, with the reasons, after a process read them that stands ready."""
+
+    def refused(home: Home, settings: Settings, files: Mapping[str, bytes]) -> Sequence[tuple[str, str]]:
+        collect(home, Memory(files))
+        return [(one.name, one.reason) for one in build(home, settings, step=steps.batch).refused]
+
+    return refused
 
 
 def payloads(home: Home) -> Iterator[Payload]:
@@ -263,7 +271,7 @@ def at(tmp_path: Path, stand_in: StandIn) -> Iterator[Home]:
         yield opened
 
 
-def test_a_file_that_hurts_the_program_hurts_only_itself(at: Home, stand_in: StandIn) -> None:
+def test_a_file_that_hurts_the_program_hurts_only_itself(at: Home, stand_in: StandIn, went: Went) -> None:
     """One that crashes it, one of which nothing comes, one that fills the disk: the others of the call are read."""
     files = {
         "a_999_1-EN.doc": old_file("GOOD1"), "b.doc": old_file("CRASH"), "c_999_1-EN.doc": old_file("GOOD2"),
@@ -314,7 +322,7 @@ def is_running(pid: int) -> bool:
     return True
 
 
-def test_the_same_bytes_are_converted_once(at: Home, stand_in: StandIn) -> None:
+def test_the_same_bytes_are_converted_once(at: Home, stand_in: StandIn, went: Went) -> None:
     """Two names for one file, and a build of the same under another reader: one call, one event."""
     went(at, at.settings, {"A_999_1-EN.doc": old_file("GOOD"), "A_999_1-EN (2).doc": old_file("GOOD")})
     went(at, at.settings, {"A_999_1-EN (3).doc": old_file("GOOD")})
@@ -323,7 +331,7 @@ def test_the_same_bytes_are_converted_once(at: Home, stand_in: StandIn) -> None:
     assert sum(isinstance(one, ContentConverted) for one in payloads(at)) == 1
 
 
-def test_without_the_program_a_file_waits_for_it(at: Home, stand_in: StandIn) -> None:
+def test_without_the_program_a_file_waits_for_it(at: Home, stand_in: StandIn, went: Went) -> None:
     """It is kept and listed with what to install, asks for nothing again, and is read by the next build with it."""
     without = with_program(at.settings, "/nowhere/soffice")
     at.settings = without
@@ -362,7 +370,7 @@ def test_a_release_is_rebuilt_without_the_program(at: Home, stand_in: StandIn, t
     assert made.version == first.version
 
 
-def test_explain_names_the_program(at: Home) -> None:
+def test_explain_names_the_program(at: Home, went: Went) -> None:
     """A row of an old file leads to the program that made it readable, with its version."""
     went(at, at.settings, {"A_999_1-EN.doc": old_file("GOOD")})
 

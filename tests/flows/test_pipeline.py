@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,7 +16,7 @@ from flows.errors import Damaged, ShellError
 from flows.explain import explain
 from flows.home import Home
 from flows.inspection import status
-from flows.pipeline import Order, Run, run
+from flows.pipeline import Order, Run, Steps, run
 from flows.publish import publish
 from flows.reading import Read, Readers
 from flows.rebuild import copy_truth, rebuild
@@ -44,8 +45,13 @@ def column(home: Path, table: str, name: str) -> list[object]:
     return values
 
 
-def went(home: Home, settings: Settings, files: dict[str, bytes]) -> Run:
-    return run(home, settings, Order(Memory(files)))
+Went = Callable[[Home, Settings, dict[str, bytes]], Run]
+
+
+@pytest.fixture
+def went(steps: Steps) -> Went:
+    """A run over files, which a process reads that stands ready."""
+    return lambda home, settings, files: run(home, settings, Order(Memory(files)), steps=steps)
 
 
 def test_documents_become_a_release(home: Home, settings: Settings) -> None:
@@ -65,7 +71,7 @@ def test_documents_become_a_release(home: Home, settings: Settings) -> None:
     assert {stage for stage, _, _ in told.seen} == {"collect", "build", "publish"}
 
 
-def test_a_second_run_adds_nothing_but_itself(home: Home, settings: Settings) -> None:
+def test_a_second_run_adds_nothing_but_itself(home: Home, settings: Settings, went: Went) -> None:
     """Nothing is read again, the release stays, and the only new events are the run's beginning and end."""
     first = went(home, settings, GOOD)
     before = home.log.head()
@@ -80,7 +86,9 @@ def test_a_second_run_adds_nothing_but_itself(home: Home, settings: Settings) ->
     assert (second.published.version, second.published.is_new) == (first.published.version, False)
 
 
-def test_one_changed_file_is_read_alone_and_its_old_version_stays(home: Home, settings: Settings) -> None:
+def test_one_changed_file_is_read_alone_and_its_old_version_stays(
+    home: Home, settings: Settings, went: Went
+) -> None:
     """The new bytes are read and published; both versions stay in the log and in the bytes."""
     went(home, settings, GOOD)
 
@@ -93,7 +101,9 @@ def test_one_changed_file_is_read_alone_and_its_old_version_stays(home: Home, se
     assert any("never returned" in str(text) for text in column(home.path, "paragraphs", "text"))
 
 
-def test_a_file_that_goes_bad_leaves_its_last_good_version_standing(home: Home, settings: Settings) -> None:
+def test_a_file_that_goes_bad_leaves_its_last_good_version_standing(
+    home: Home, settings: Settings, went: Went
+) -> None:
     """The bad version is refused and told of; the release keeps the document as it was accepted."""
     went(home, settings, GOOD)
 
@@ -105,7 +115,9 @@ def test_a_file_that_goes_bad_leaves_its_last_good_version_standing(home: Home, 
     assert False in column(home.path, "verdicts", "is_passed")
 
 
-def test_what_is_odd_about_an_official_text_is_published_with_it(home: Home, settings: Settings) -> None:
+def test_what_is_odd_about_an_official_text_is_published_with_it(
+    home: Home, settings: Settings, went: Went
+) -> None:
     """A number printed twice is kept, told of in `verdicts` and by `explain`, and keeps nobody out."""
     odd = akn(acting("1.") + acting("2.") + acting("2."))
 
@@ -121,7 +133,7 @@ def test_what_is_odd_about_an_official_text_is_published_with_it(home: Home, set
     )
 
 
-def test_bad_input_is_refused_alone(home: Home, settings: Settings) -> None:
+def test_bad_input_is_refused_alone(home: Home, settings: Settings, went: Went) -> None:
     """Each bad file has a verdict with a reason in the release; the good ones are published."""
     bad = {
         "empty.txt": b"",
@@ -141,7 +153,7 @@ def test_bad_input_is_refused_alone(home: Home, settings: Settings) -> None:
     assert {"A/999/1@en", "A/999/2@en"} <= set(column(home.path, "documents", "document_id"))
 
 
-def test_a_run_of_nothing_but_bad_input_publishes_nothing(home: Home, settings: Settings) -> None:
+def test_a_run_of_nothing_but_bad_input_publishes_nothing(home: Home, settings: Settings, went: Went) -> None:
     """The floors stop it, once: a second run over the same finds nothing new to say."""
     first = went(home, settings, {"empty.txt": b""})
     before = home.log.head()
@@ -161,7 +173,7 @@ def test_publishing_waits_for_verdicts(home: Home, settings: Settings) -> None:
         publish(home, settings)
 
 
-def test_two_readings_of_one_document_are_judged_apart(home: Home, settings: Settings) -> None:
+def test_two_readings_of_one_document_are_judged_apart(home: Home, settings: Settings, went: Went) -> None:
     """The same report from two places passes twice, and the release holds it once."""
     done = went(home, settings, {"A_999_1-EN.txt": FIRST, "copy of A_999_1.txt": FIRST + b"\n", **GOOD})
 
@@ -170,7 +182,7 @@ def test_two_readings_of_one_document_are_judged_apart(home: Home, settings: Set
     assert column(home.path, "documents", "document_id") == ["A/999/1@en", "A/999/2@en"]
 
 
-def test_explain_tells_what_a_file_held_before(home: Home, settings: Settings) -> None:
+def test_explain_tells_what_a_file_held_before(home: Home, settings: Settings, went: Went) -> None:
     """Each earlier content of the same file has its hash, its time and its verdict."""
     went(home, settings, GOOD)
     went(home, settings, GOOD | {"A_999_1-EN.txt": CHANGED})
@@ -182,14 +194,16 @@ def test_explain_tells_what_a_file_held_before(home: Home, settings: Settings) -
     assert "accepted as A/999/1@en by reader" in told
 
 
-def test_explain_tells_of_a_file_named_for_another_document(home: Home, settings: Settings) -> None:
+def test_explain_tells_of_a_file_named_for_another_document(
+    home: Home, settings: Settings, went: Went
+) -> None:
     """What is printed outranks the file's name, and `explain` says that they differ."""
     went(home, settings, {"A_998_20-EN.txt": SECOND})
 
     assert "  named     A_998_20-EN.txt, prints A/999/2" in list(explain(home, "A/999/2"))
 
 
-def test_an_absence_makes_no_release(home: Home, settings: Settings) -> None:
+def test_an_absence_makes_no_release(home: Home, settings: Settings, went: Went) -> None:
     """What a source does not have is recorded once and changes nothing that is published."""
     first = went(home, settings, GOOD)
 
@@ -226,7 +240,7 @@ def test_lost_bytes_are_told_and_read_once_they_are_back(home: Home, settings: S
 
 
 def test_a_rebuild_elsewhere_is_the_same_byte_for_byte(
-    home: Home, settings: Settings, tmp_path: Path
+    home: Home, settings: Settings, tmp_path: Path, went: Went
 ) -> None:
     """Log and bytes alone make Parquet files of the same SHA-256 in another home."""
     went(home, settings, GOOD)
@@ -252,7 +266,7 @@ def _copy(origin: Path, target: Path) -> None:
     subprocess.run(["cp", "-r", origin / "log.sqlite", origin / "blobs", target], check=True)
 
 
-def test_a_rebuild_mends_what_is_derived(home: Home, settings: Settings) -> None:
+def test_a_rebuild_mends_what_is_derived(home: Home, settings: Settings, went: Went) -> None:
     """With the rows and the release damaged or gone, the rebuild brings back what the log says was published."""
     went(home, settings, GOOD)
     current = release.current(home.path)
@@ -267,7 +281,7 @@ def test_a_rebuild_mends_what_is_derived(home: Home, settings: Settings) -> None
     assert release.verify(mended) == ()
 
 
-def test_a_rebuild_without_the_bytes_says_so(home: Home, settings: Settings) -> None:
+def test_a_rebuild_without_the_bytes_says_so(home: Home, settings: Settings, went: Went) -> None:
     """Bytes that are gone cannot be made again."""
     went(home, settings, GOOD)
     sha256 = home.ledger().history("memory:/A_999_1-EN.txt")[-1].content_sha256
@@ -277,7 +291,7 @@ def test_a_rebuild_without_the_bytes_says_so(home: Home, settings: Settings) -> 
         rebuild(home, settings)
 
 
-def test_nothing_due_needs_no_great_expectations(home: Home, settings: Settings) -> None:
+def test_nothing_due_needs_no_great_expectations(home: Home, settings: Settings, went: Went) -> None:
     """A run over unchanged input imports neither the gate's library nor Prefect."""
     went(home, settings, GOOD)
     home.log.close()
