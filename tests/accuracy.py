@@ -124,7 +124,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def measure(gold: Path, corpus: Path, documents: Iterable[str]) -> Score:
     """The score of the reader over the documents that the gold holds."""
     score, names = Score(), load_gazetteer()
-    regular = _by_unit(_rows(gold / "regular_all.jsonl"))
     defined: dict[str, list[Row]] = {}
     for row in (
         json.loads((gold / "definitions.json").read_text("utf-8"))["definitions"]
@@ -136,15 +135,25 @@ def measure(gold: Path, corpus: Path, documents: Iterable[str]) -> Score:
         read = _read(doc, gold, corpus, names)
         _score_structure(score, doc, read, _rows(gold / f"{doc}.paragraphs.jsonl"))
         found = mentions_by_label(read)
-        _score_sampled(score, doc, found, _rows(gold / f"{doc}.mentions.jsonl"), bool(regular))
-        texts = {row["label"]: row["text"] for row in _rows(gold / f"{doc}.paragraphs.jsonl")}
-        notes = {f"fn{row['number']}": row["text"] for row in _rows(gold / f"{doc}.footnotes.jsonl")}
-        for label, text in notes.items():
+        for label, text in texts_of(gold, doc).items():
             if label not in found:
                 found[label] = list(entities.find([Passage(label, text, is_footnote=True)], names).mentions)
-        _score_regular(score, doc, found, {**texts, **notes}, regular)
+        score_mentions(score, gold, doc, found)
         _score_definitions(score, doc, read, defined.get(doc, []))
     return score
+
+
+def texts_of(gold: Path, doc: str) -> dict[str, str]:
+    """The paragraphs and notes of a document as the gold prints them, by label."""
+    texts = {row["label"]: row["text"] for row in _rows(gold / f"{doc}.paragraphs.jsonl")}
+    return texts | {f"fn{row['number']}": row["text"] for row in _rows(gold / f"{doc}.footnotes.jsonl")}
+
+
+def score_mentions(score: Score, gold: Path, doc: str, found: Mapping[str, Sequence[Mention]]) -> None:
+    """Count the mentions found in a document, by the label of their unit, whoever found them."""
+    regular = _by_unit(_rows(gold / "regular_all.jsonl"))
+    _score_sampled(score, doc, found, _rows(gold / f"{doc}.mentions.jsonl"), bool(regular))
+    _score_regular(score, doc, found, texts_of(gold, doc), regular)
 
 
 def report(score: Score, documents: Sequence[str]) -> None:

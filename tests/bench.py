@@ -1,8 +1,8 @@
-"""Print how fast the line is: the entity pass against a bare Aho-Corasick pass, and whole documents a second.
+"""Print how fast the whole line is, in documents a second.
 
     python -m tests.bench [--corpus FOLDER] [--copies 8]
 
-Every ratio is measured side by side in one run, on the same texts, because the machines differ and are noisy.
+A second run over the same documents is timed against the first, in one run, because the machines differ and are noisy.
 """
 
 from __future__ import annotations
@@ -20,24 +20,19 @@ from flows.settings import Settings
 from flows.sources import Source
 from flows.sources.folder import Folder
 from flows.sources.sample import Sample
-from tests import bench_entities
 
 _NUMBER = re.compile(r"\d+(?=-|$)")
 SEEDS = Path(__file__).parents[2] / "shared" / "corpus" / "seeds"
 
 
 def main() -> None:
-    """Print the entity pass's ratio, then documents a second of a first and of a second run."""
+    """Print documents a second of a first and of a second run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=SEEDS, help="a folder of documents")
     parser.add_argument(
         "--copies", type=int, default=8, help="how often each document is run, under other symbols"
     )
     asked = parser.parse_args()
-    if asked.corpus.is_dir():
-        print(
-            bench_entities.measure(bench_entities.documents_in(asked.corpus), bench_entities.load_gazetteer())
-        )
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         settings = Settings(home=root / "home")
