@@ -58,7 +58,7 @@ def citations(document_id: str, passages: Sequence[Passage], found: Sequence[Cit
         return CITATIONS.arrow.empty_table()
     wholes = _wholes(document_id, passages)
     identifiers, ordered = _in_order(_numbered(wholes, found), found)
-    index, starts, ends, symbols, pinpoints, methods, confidences = zip(*ordered, strict=True)
+    index, starts, ends, symbols, pinpoints, methods, confidences, stated = zip(*ordered, strict=True)
     unknown = pa.nulls(len(ordered), STRING)
     return _table(
         CITATIONS,
@@ -71,6 +71,7 @@ def citations(document_id: str, passages: Sequence[Passage], found: Sequence[Cit
             "cited_symbol": symbols,
             "pinpoint": pinpoints,
             **_named_places(pinpoints),
+            "stated_date": stated,
             "cited_document_id": unknown,
             "cited_paragraph_id": unknown,
             "cited_paragraph_ids": [()] * len(found),

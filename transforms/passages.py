@@ -5,6 +5,7 @@ The finders take passages and nothing else of the structure, so that they can be
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,7 +52,10 @@ class Definition(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """A document cited: one value a cited symbol; `pinpoint` is the place inside it (`annex, para. 5`)."""
+    """A document cited: one value a cited symbol.
+
+    `pinpoint` is the place inside it (`annex, para. 5`), `stated_date` the day that the words give it.
+    """
 
     passage: int
     start: int
@@ -60,6 +64,7 @@ class Citation(NamedTuple):
     pinpoint: str | None
     method: str
     confidence: float
+    stated_date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -408,6 +408,7 @@ def _citation(document_id: str, eid: str, text: str, symbol: str) -> Row:
         "pinpoint_chapters": [],
         "pinpoint_sections": [],
         "pinpoint_paragraphs": [],
+        "stated_date": None,
         "cited_document_id": None,
         "cited_paragraph_id": None,
         "cited_paragraph_ids": [],

@@ -331,6 +331,38 @@ class TestPinpoints:
         assert [each.pinpoint for each in found] == ["para. 8", "para. 4", "para. 7"]
 
 
+class TestStatedDates:
+    @pytest.mark.parametrize(
+        ("text", "days"),
+        [
+            ("resolution 60/1 of 16 September 2005", ["2005-09-16"]),
+            (
+                "resolutions 43/53 of 6 December 1988, 54/222 dated 22 December 1999 and 62/86",
+                ["1988-12-06", "1999-12-22", None],
+            ),
+            ("resolution 1554 of 29 July 2004", ["2004-07-29"]),
+            (
+                "its statements of 3 August 2011 (S/PRST/2011/16) and 21 March 2012 (S/PRST/2012/6)",
+                ["2011-08-03", "2012-03-21"],
+            ),
+            (
+                "the letter dated 30 August 2006 from Chad addressed to the Council (S/2006/718)",
+                ["2006-08-30"],
+            ),
+            ("A/61/2 of 5 May 2006", ["2006-05-05"]),
+            ("the decision taken on 13 April 2002 (S/2002/423)", [None]),
+            ("resolution 61/1 of 31 February 2006", [None]),
+            ("resolution 61/1 of 3 Brumaire 1799", [None]),
+            ("resolution 61/1, which on 3 May 2006", [None]),
+        ],
+    )
+    def test_the_day_beside_a_citation_is_that_of_the_text_cited(
+        self, text: str, days: list[str | None]
+    ) -> None:
+        found = [each.stated_date and each.stated_date.isoformat() for each in read(text)]
+        assert found == days
+
+
 class TestPlaces:
     @pytest.mark.parametrize(
         ("pinpoint", "targets"),

@@ -26,6 +26,7 @@ def citation(document_id: str, symbol: str, pinpoint: str | None = None) -> dict
         "pinpoint_chapters": [],
         "pinpoint_sections": [],
         "pinpoint_paragraphs": [],
+        "stated_date": None,
         "cited_document_id": None,
         "cited_paragraph_id": None,
         "cited_paragraph_ids": [],
@@ -140,6 +141,12 @@ def test_a_part_of_a_resolution_is_found_in_the_document_that_holds_it() -> None
     assert resolved(citation("A/2@en", "A/RES/77/264"), held=held) == [("A/RES/77/264 A-C@en", None)]
     assert resolved(citation("A/2@en", "A/RES/77/264 D"), held=held) == [(None, None)]
     assert resolved(citation("A/2@en", "A/RES/217 A (III)"), held=held) == [("A/RES/217 (III)@en", None)]
+
+
+def test_one_part_is_not_the_whole_resolution() -> None:
+    """A/RES/77/291 B was adopted a month after part A, which footnotes cite as `resolution 77/291`."""
+    held = symbols(("A/RES/77/291 B", "A/RES/77/291 B@en"))
+    assert resolved(citation("A/2@en", "A/RES/77/291"), held=held) == [(None, None)]
 
 
 def test_the_paragraph_of_a_part_is_that_parts_own() -> None:

@@ -223,6 +223,7 @@ def _citation(paragraph: Mapping[str, Any], words: str, symbol: str, held: str |
         "pinpoint_chapters": [],
         "pinpoint_sections": [],
         "pinpoint_paragraphs": ["1"] if held else [],
+        "stated_date": None,
         "cited_document_id": held,
         "cited_paragraph_id": f"{held}#para_1" if held else None,
         "cited_paragraph_ids": [f"{held}#para_1"] if held else [],

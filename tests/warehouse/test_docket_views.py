@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,26 @@ def test_links_and_citations_that_stand_alone_have_rows_too(tmp_path: Path) -> N
     assert [tuple(row.values()) for row in found] == [
         (0, "same", "A/1/1", "A/1/1"), (10, "not cited", "A/1/2", None), (20, "not linked", None, "A/1/3"),
     ]  # fmt: skip
+
+
+def test_a_date_in_a_citation_is_held_against_the_day_of_adoption(tmp_path: Path) -> None:
+    """Citations without a date, and documents that were not adopted, are not compared."""
+    day, other = dt.date(2098, 5, 6), dt.date(2098, 5, 7)
+    held = {"A/RES/999/1@en": day, "A/RES/999/2@en": day, "A/999/3@en": None}
+    rows = {
+        "documents": [blank("documents", document_id=one, adoption_date=adopted) for one, adopted in held.items()],
+        "citations": [
+            citation(at, at + 5, one) | {"cited_document_id": one, "stated_date": stated}
+            for at, (one, stated) in enumerate([*zip(held, (day, other, day), strict=True), ("A/RES/999/1@en", None)])
+        ],
+    }  # fmt: skip
+
+    found = asked(tmp_path, "SELECT agreement, cited_symbol FROM stated_dates", rows)
+
+    assert [tuple(row.values()) for row in found] == [
+        ("another", "A/RES/999/2@en"),
+        ("same", "A/RES/999/1@en"),
+    ]
 
 
 def test_everyone_who_tells_of_a_vote_has_a_row(tmp_path: Path) -> None:

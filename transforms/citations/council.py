@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.citations import organs, pinpoints
+from transforms.citations import dating, organs, pinpoints
 from transforms.citations.reference import Reference
 from transforms.citations.yearly import year_of
 
@@ -123,7 +123,7 @@ def cite(text: str, start: int, members: Sequence[Member], known: Known) -> Iter
         place = pinpoints.after(text, member.end) or pinpoints.after(text, member.after)
         places = [each for each in (lead if member is members[0] else None, place) if each]
         first = begin if member is members[0] else member.start
-        yield _reference((first, member.end), member.number, year, places, method, confidence)
+        yield _reference(text, (first, member.end), member.number, year, places, method, confidence)
 
 
 def _evidence(
@@ -147,13 +147,22 @@ def cite_alone(text: str, found: Sequence[Reference]) -> Iterator[Reference]:
         if is_found or year_of(number) != year:
             continue
         place = pinpoints.after(text, alone.end()) or pinpoints.before(text, alone.start())
-        yield _reference(alone.span(), number, year, [place] if place else [], "resolution-number", 0.85)
+        yield _reference(
+            text, alone.span(), number, year, [place] if place else [], "resolution-number", 0.85
+        )
 
 
 def _reference(
-    span: tuple[int, int], number: int, year: int, places: list[pinpoints.Pinpoint], *rule: *tuple[str, float]
+    text: str,
+    span: tuple[int, int],
+    number: int,
+    year: int,
+    places: list[pinpoints.Pinpoint],
+    *rule: *tuple[str, float],
 ) -> Reference:
     cited = f"S/RES/{number} ({year})"
     place = ", ".join(each.place for each in places) or None
     spans = tuple((each.start, each.end) for each in places)
-    return Reference(*span, "RESOLUTION", (f"res:{cited}",), (cited,), place, *rule, spans)
+    return Reference(
+        *span, "RESOLUTION", (f"res:{cited}",), (cited,), place, *rule, spans, dating.after(text, span[1])
+    )

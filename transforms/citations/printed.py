@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms import symbols
-from transforms.citations import pinpoints
+from transforms.citations import dating, pinpoints
 from transforms.citations.reference import Reference
 from transforms.citations.yearly import year_of
 from transforms.errors import Refusal
@@ -96,7 +97,11 @@ def _cite_statement(text: str, slash: int) -> list[Reference]:
         return []
     name = f"S/PRST/{found['number']}"
     pinpoint = pinpoints.after(text, found.end())
-    return [_reference(*found.span(), _Read((name,), "statement-number"), pinpoint)]
+    return [
+        _reference(
+            *found.span(), _Read((name,), "statement-number"), pinpoint, dating.after(text, found.end())
+        )
+    ]
 
 
 def _cite_at(text: str, start: int) -> list[Reference]:
@@ -120,11 +125,13 @@ def _cite_at(text: str, start: int) -> list[Reference]:
         or pinpoints.before(text, start)
         or pinpoints.singled_out(text, end)
     )
-    first = _reference(start, end, read, pinpoint)
+    first = _reference(start, end, read, pinpoint, dating.before(text, start) or dating.after(text, end))
     return [first] if pinpoint else [first, *_continue(text, end, read)]
 
 
-def _reference(start: int, end: int, read: _Read, pinpoint: pinpoints.Pinpoint | None) -> Reference:
+def _reference(
+    start: int, end: int, read: _Read, pinpoint: pinpoints.Pinpoint | None, stated: dt.date | None = None
+) -> Reference:
     return Reference(
         start=start,
         end=end,
@@ -135,6 +142,7 @@ def _reference(start: int, end: int, read: _Read, pinpoint: pinpoints.Pinpoint |
         method=read.method,
         confidence=_CONFIDENCE[read.method],
         pinpoint_spans=((pinpoint.start, pinpoint.end),) if pinpoint else (),
+        stated_date=stated,
     )
 
 

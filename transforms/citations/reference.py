@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ class Reference(NamedTuple):
         method: the rule that found it.
         confidence: between 0 and 1, how sure the rule is of the target.
         pinpoint_spans: where the words of the pinpoint stand.
+        stated_date: the day that the words give what is cited (`of 16 September 2005`).
     """
 
     start: int
@@ -51,3 +53,4 @@ class Reference(NamedTuple):
     method: str
     confidence: float
     pinpoint_spans: tuple[tuple[int, int], ...] = ()
+    stated_date: dt.date | None = None

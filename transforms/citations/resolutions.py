@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.citations import council, organs, pinpoints
+from transforms.citations import council, dating, organs, pinpoints
 from transforms.citations.numbers import NUMBER, fits, symbol_of
 from transforms.citations.reference import CitationContext, Reference
 
@@ -141,8 +141,9 @@ def _refer(listed: _List, member: _Numbered, lead: pinpoints.Pinpoint | None) ->
     cited = symbol_of(body, listed.kind, member.number)
     listed.known[member.number[0]] = body
     return Reference(
-        member.start, member.end, "RESOLUTION", (f"res:{cited}",), (cited,), place, method, confidence, spans
-    )
+        member.start, member.end, "RESOLUTION", (f"res:{cited}",), (cited,), place, method, confidence, spans,
+        dating.after(listed.text, member.end),
+    )  # fmt: skip
 
 
 def _members(text: str, start: int, first: re.Match[str]) -> Iterator[_Numbered]:

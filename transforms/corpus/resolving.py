@@ -65,7 +65,7 @@ class Holders:
             held = [
                 document_id
                 for parts, document_id in self.wholes.get(key(whole), ())
-                if not parts or not letters or (parts[0] <= letters[0] and letters[-1] <= parts[-1])
+                if _holds(parts, letters)
             ]
         own = citing.rpartition("@")[2]
         return min(
@@ -73,6 +73,13 @@ class Holders:
             key=lambda each: (not each.endswith(f"@{own}"), not each.endswith("@en"), each),
             default=None,
         )
+
+
+def _holds(parts: str, letters: str) -> bool:
+    """Whether a document that is the whole, or the parts `AC` of it, holds the part asked for, or all of it."""
+    if not letters:
+        return len(parts) != 1
+    return not parts or (parts[0] <= letters[0] and letters[-1] <= parts[-1])
 
 
 def resolve(citations: pa.Table, symbols: pa.Table, paragraphs: pa.Table) -> pa.Table:

@@ -40,4 +40,5 @@ def citations_of(index: int, reference: Reference) -> Iterator[Citation]:
             reference.pinpoint,
             reference.method,
             reference.confidence,
+            reference.stated_date,
         )

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from transforms.schema.declaring import INTEGER, REAL, STRING, STRINGS, Column, ForeignKey, Table
+from transforms.schema.declaring import DATE, INTEGER, REAL, STRING, STRINGS, Column, ForeignKey, Table
 from transforms.schema.shared import (
     DOCUMENT,
     FOOTNOTE,
@@ -115,6 +115,7 @@ CITATIONS = Table(
         Column("pinpoint_chapters", STRINGS, "The chapters and parts that it names, by number (`IV`)."),
         Column("pinpoint_sections", STRINGS, "The sections that it names, as printed (`III`, `I.A`)."),
         Column("pinpoint_paragraphs", STRINGS, "The paragraphs that it names, ranges expanded, as labels of `paragraphs` (`7(e)`)."),
+        Column("stated_date", DATE, "The day that the words give what is cited (`of 16 September 2005`).", nullable=True),
         Column("cited_document_id", STRING, "The document we hold under that symbol, same language first.", nullable=True),
         Column("cited_paragraph_id", STRING, "The first paragraph the pinpoint names, where we hold it.", nullable=True),
         Column("cited_paragraph_ids", STRINGS, "All paragraphs the pinpoint names that we hold; for a point that is no row, its paragraph."),
