@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from tests.strategies import SYMBOLS
 from transforms import symbols
-from transforms.citations import CitationContext, Reference, cite, find_triggers, places
+from transforms.citations import CitationContext, Reference, cite, find_triggers, ibidem, places
 from transforms.citations.places import Target
 from transforms.citations.yearly import year_of
+from transforms.passages import Citation, Passage
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 GOLD = SHARED / "gold"
@@ -500,6 +501,73 @@ class TestCrossReferences:
             "By resolution 60/1 the Assembly asked, in paragraph 5, for a list; see A/61/2, in particular paragraph 3"
         )
         assert [each.type for each in after] == ["RESOLUTION", "DOC_SYMBOL"]
+
+
+class TestIbidem:
+    def notes(self, *texts: str, is_footnote: bool = True) -> list[list[tuple[str, str | None]]]:
+        """What each of some notes cites, with the pinpoints."""
+        passages = [Passage(f"n_{i}", text, is_footnote=is_footnote) for i, text in enumerate(texts)]
+        cited = [
+            Citation(i, each.start, each.end, name, each.pinpoint, each.method, each.confidence)
+            for i, text in enumerate(texts)
+            for each in read(text)
+            for name in each.cited_symbols
+        ]
+        found = ibidem.follow(passages, cited)
+        assert all(
+            texts[each.passage][each.start : each.end] in {"Ibid.", "ibid."}
+            for each in found
+            if each.method == "ibid"
+        )
+        assert [each.passage for each in found] == sorted(each.passage for each in found)
+        return [
+            [(each.cited_symbol, each.pinpoint) for each in found if each.passage == i]
+            for i in range(len(texts))
+        ]
+
+    @pytest.mark.parametrize(
+        ("texts", "last"),
+        [
+            (("See A/77/20.", "Ibid., para. 428.", "Ibid., chap. II, sect. C; see A/76/1."), [("A/77/20", "chap. II, sect. C"), ("A/76/1", None)]),
+            (("See resolution 2200 A (XXI), annex.", "Ibid."), [("A/RES/2200 A (XXI)", "annex")]),
+            (("Resolution 69/313, annex.", "Ibid., para. 123."), [("A/RES/69/313", "annex, para. 123")]),
+            (("See A/ES-10/273 and A/ES-10/273/Corr.1.", "Ibid., advisory opinion."), [("A/ES-10/273", None)]),
+            (("A/61/204-S/2006/590, para. 3.", "Ibid., para. 4."), [("A/61/204", "para. 4"), ("S/2006/590", "para. 4")]),
+            (("A/61/3; A/62/4.", "Ibid., “The Territory at a glance”."), [("A/62/4", None)]),
+            (("A/61/3, para. 2; ibid., para. 5.",), [("A/61/3", "para. 2"), ("A/61/3", "para. 5")]),
+        ],
+    )  # fmt: skip
+    def test_a_note_repeats_what_the_note_before_cites(
+        self, texts: tuple[str, ...], last: list[tuple[str, str | None]]
+    ) -> None:
+        assert self.notes(*texts)[-1] == last
+
+    @pytest.mark.parametrize(
+        ("texts", "last"),
+        [
+            (("Supplement No. 20 (A/74/20).", "Ibid., Sixty-second Session, Supplement No. 20 (A/62/20), para. 1."), [("A/62/20", "para. 1")]),
+            (("Supplement No. 12 (A/77/12).", "Ibid., Supplement No. 12A (A/77/12/Add.1)."), [("A/77/12/Add.1", None)]),
+            (("A/61/3.", "United Nations, Treaty Series, vol. 1331, No. 22341.", "Ibid., annex."), []),
+            (("A/61/3.", "Ibid., vol. 75, No. 973."), []),
+            (("Ibid., para. 5.",), []),
+        ],
+    )  # fmt: skip
+    def test_another_volume_is_another_text_and_an_unknown_source_ends_the_chain(
+        self, texts: tuple[str, ...], last: list[tuple[str, str | None]]
+    ) -> None:
+        """The notes of A/RES/77/121, A/RES/77/198 and A/RES/77/12."""
+        assert self.notes(*texts)[-1] == last
+
+    def test_in_running_text_it_repeats_what_was_cited_before_it(self) -> None:
+        found = self.notes(
+            "The report (A/61/3) says so (ibid., para. 5).", "And (ibid., para. 6).", is_footnote=False
+        )
+        assert found == [[("A/61/3", None), ("A/61/3", "para. 5")], [("A/61/3", "para. 6")]]
+
+    def test_a_note_never_repeats_a_paragraph(self) -> None:
+        passages = [Passage("p_1", "See A/61/3."), Passage("n_1", "Ibid.", is_footnote=True)]
+        cited = [Citation(0, 4, 10, "A/61/3", None, "symbol", 1.0)]
+        assert ibidem.follow(passages, cited) == cited
 
 
 class TestLaws:

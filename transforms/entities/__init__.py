@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.citations import ibidem
 from transforms.entities.beside import near
 from transforms.entities.collect import entities_of
 from transforms.entities.lexicon import lexicon
@@ -56,7 +57,7 @@ def find(
     return Findings(
         tuple(mentions),
         tuple(own.definitions),
-        tuple(citations),
+        tuple(ibidem.follow(passages, citations)),
         entities_of(mentions, own, reader.made, gazetteer),
     )
 
