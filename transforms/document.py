@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from transforms import (
     corrections,
+    crossreferences,
     entities,
     formats,
     funding,
@@ -26,6 +27,7 @@ from transforms import (
     vocabulary,
 )  # fmt: skip
 from transforms.corrections import Correction
+from transforms.crossreferences import CrossReference
 from transforms.funding import Funding
 from transforms.gazetteer import Gazetteer
 from transforms.identity import Hint, Identity
@@ -57,6 +59,7 @@ class Document:
     links: tuple[Link, ...]
     subjects: tuple[Subject, ...]
     funding: tuple[Funding, ...]
+    cross_references: tuple[CrossReference, ...]
     proceedings: Proceedings
     media_type: str
     text_conserved: float
@@ -117,7 +120,8 @@ def read(
         corrections.find(who.symbols, structure),
         signatures.find(structure, layout.source),
         links.placed(layout, structure), subjects(layout.stated.keywords),
-        funding.find(passages, findings.mentions), course,
+        funding.find(passages, findings.mentions),
+        crossreferences.find(passages, structure, findings.mentions), course,
         layout.media_type, paragraphs.conserved(layout, head, structure), layout.is_ocr,
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The rows of who is tied to whom in a document: amounts with giver and receiver.
+"""The rows of what is tied to what in a document: amounts with giver and receiver, references with their places.
 
 >>> [row["giver_ids"] for row in rows(document)["funding"]]
 [['geo:KEN']]
@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from transforms.document import Document
@@ -14,7 +15,24 @@ from transforms.schema import Row
 
 def rows(document: Document) -> Mapping[str, Iterable[Row]]:
     """The rows of each table, by its name."""
-    return {"funding": _funding(document)}
+    return {"funding": _funding(document), "cross_references": _cross_references(document)}
+
+
+def _cross_references(document: Document) -> Iterator[Row]:
+    met: Counter[tuple[int, int]] = Counter()
+    for found in document.cross_references:
+        passage = document.passages[found.passage]
+        met[found.passage, found.start] += 1
+        yield {
+            "cross_reference_id": f"{document.id}#{passage.eid}/x{found.start}-{met[found.passage, found.start]}",
+            **document.place(found.passage, found.start, found.end),
+            "surface": passage.text[found.start : found.end],
+            "place": found.place,
+            "cited_paragraph_id": found.paragraph_eid and f"{document.id}#{found.paragraph_eid}",
+            "cited_section_id": found.section_eid and f"{document.id}#{found.section_eid}",
+            "method": found.method,
+            "confidence": found.confidence,
+        }
 
 
 def _funding(document: Document) -> Iterator[Row]:

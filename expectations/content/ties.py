@@ -1,4 +1,4 @@
-"""What the ties of a document must mean: amounts quoted at their place, with parties that are known."""
+"""What the ties of a document must mean: amounts and references quoted at their place, with parties and places that are known."""
 
 from __future__ import annotations
 
@@ -37,5 +37,34 @@ RULES: tuple[Rule, ...] = (
         "funding",
         "Confidence lies between 0 and 1.",
         "SELECT document_id, funding_id AS example FROM batch WHERE NOT (confidence BETWEEN 0 AND 1)",
+    ),
+    Rule(
+        "cross_references.stand_on_mention",
+        "cross_references",
+        "A place referred to is an id of a mention of its document, at the same place in the same words.",
+        """SELECT found.document_id, concat(cross_reference_id, ': ', place) AS example FROM batch AS found
+           LEFT JOIN mentions AS m ON m.type = 'XREF' AND m.document_id = found.document_id
+                AND m.paragraph_id IS NOT DISTINCT FROM found.paragraph_id
+                AND m.footnote_id IS NOT DISTINCT FROM found.footnote_id
+                AND m.start_char = found.start_char AND m.end_char = found.end_char
+           WHERE m.surface IS DISTINCT FROM found.surface
+              OR NOT coalesce(list_contains(m.entity_ids, 'xref:' || place), false)
+              OR NOT starts_with(cross_reference_id, concat(coalesce(found.paragraph_id, found.footnote_id), '/x',
+                                                            found.start_char, '-'))""",
+    ),
+    Rule(
+        "cross_references.lead_to_one_place",
+        "cross_references",
+        "A reference leads to a paragraph or to a section of its own document, or is missing.",
+        """SELECT document_id, concat(cross_reference_id, ': ', place, ' is ', method) AS example FROM batch
+           WHERE (cited_paragraph_id IS NOT NULL)::INTEGER + (cited_section_id IS NOT NULL)::INTEGER
+                 <> (method <> 'missing')::INTEGER
+              OR NOT starts_with(coalesce(cited_paragraph_id, cited_section_id, document_id || '#'), document_id || '#')""",
+    ),
+    Rule(
+        "cross_references.confidence_is_share",
+        "cross_references",
+        "Confidence lies between 0 and 1.",
+        "SELECT document_id, cross_reference_id AS example FROM batch WHERE NOT (confidence BETWEEN 0 AND 1)",
     ),
 )

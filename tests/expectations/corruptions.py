@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
 
-from tests.expectations.tables import REPORT, Rows, of
+from tests.expectations.tables import LETTER, REPORT, Rows, of
 
 Corruption = Callable[[Rows], None]
 
@@ -181,6 +181,26 @@ CORRUPTIONS: Mapping[str, tuple[Corruption, ...]] = {
         put("citations", "cited_document_id", "A/999/8@en"),
         put("citations", "cited_paragraph_id", "A/999/8@en#para_1"),
     ),
+    "cross_references.not_null": (put("cross_references", "place", None),),
+    "cross_references.unique_cross_reference_id": (twice("cross_references"),),
+    "cross_references.known_values": (put("cross_references", "method", "guess"),),
+    "cross_references.references": (
+        put("cross_references", "cited_paragraph_id", f"{REPORT}#para_9"),
+        put("cross_references", "cited_section_id", f"{REPORT}#section_9"),
+    ),
+    "cross_references.stand_on_mention": (
+        put("cross_references", "surface", "para. 1"),
+        put("cross_references", "place", "para. 2"),
+        put("cross_references", "start_char", 0),
+        put("cross_references", "cross_reference_id", f"{REPORT}#para_1/x0-1"),
+    ),
+    "cross_references.lead_to_one_place": (
+        put("cross_references", "method", "missing"),
+        put("cross_references", "cited_paragraph_id", None),
+        put("cross_references", "cited_section_id", f"{REPORT}#section_1"),
+        put("cross_references", "cited_paragraph_id", f"{LETTER}#p_1"),
+    ),
+    "cross_references.confidence_is_share": (put("cross_references", "confidence", 1.5),),
     "funding.not_null": (put("funding", "currency", None), put("funding", "giver_ids", [None])),
     "funding.unique_funding_id": (twice("funding"),),
     "funding.known_values": (put("funding", "role", "gift"), put("funding", "method", "guess")),

@@ -22,6 +22,7 @@ _FLAG = "The flag \U0001f1fa\U0001f1f3 of the Assembly was shown to Kenya in the
 _CITING = (
     "The Economic Club of Towns (ECT) recalls the report (A/999/7) of the Secretary-General and the sea."
 )
+_CLOSED = "It is closed (see para. 1 above)."
 
 
 def rows() -> Rows:
@@ -35,6 +36,7 @@ def rows() -> Rows:
         _entity("money:USD 340000", "MONEY", "USD 340000"),
         _entity("org:ect", "ORG", "Economic Club of Towns"),
         _entity("sym:A/999/7", "DOC_SYMBOL", "A/999/7"),
+        _entity("xref:para. 1", "XREF", "para. 1"),
         _entity("geo:PER", "COUNTRY", "Peru"),
         _entity("edtf:2099-02-03/2099-02-05", "DATE", "3 to 5 February 2099"),
     ]
@@ -92,7 +94,7 @@ def _report(held: Rows) -> None:
             REPORT, 3, "para_2__point_a", None, "In the towns of the north;", ["I. The flag"], "para_2"
         ),
         _paragraph(REPORT, 4, "annex_1__para_1", 1, "The list of the towns follows.", ["Annex"]),
-        _paragraph(REPORT, 5, "annex_1__para_2", 2, "It is closed.", ["Annex"]),
+        _paragraph(REPORT, 5, "annex_1__para_2", 2, _CLOSED, ["Annex"]),
         _paragraph(REPORT, 6, "annex_1__speech_1__p_1", None, "Ms. Lamp (Kenya): It is not.", ["Annex"]),
     ]
     held["speeches"].append(_speech(REPORT, "annex_1__speech_1__p_1", "Ms. Lamp", "geo:KEN"))
@@ -108,6 +110,7 @@ def _report(held: Rows) -> None:
         _mention(REPORT, "para_2", _CITING, "Economic Club of Towns", "ORG", "org:ect"),
         _mention(REPORT, "para_2", _CITING, "ECT", "ORG", "org:ect"),
         _mention(REPORT, "para_2", _CITING, "A/999/7", "DOC_SYMBOL", "sym:A/999/7"),
+        _mention(REPORT, "annex_1__para_2", _CLOSED, "para. 1 above", "XREF", "xref:para. 1"),
         _mention(REPORT, "footnote_1", "See the list of towns, Kenya.", "Kenya", "COUNTRY", "geo:KEN"),
     ]
     held["definitions"].append(
@@ -134,6 +137,18 @@ def _report(held: Rows) -> None:
             "receiver_ids": [],
             "method": "cue",
             "confidence": 0.8,
+        }
+    )
+    held["cross_references"].append(
+        {
+            "cross_reference_id": f"{REPORT}#annex_1__para_2/x{_CLOSED.index('para')}-1",
+            **_place(REPORT, "annex_1__para_2", _CLOSED, "para. 1 above"),
+            "surface": "para. 1 above",
+            "place": "para. 1",
+            "cited_paragraph_id": f"{REPORT}#annex_1__para_1",
+            "cited_section_id": None,
+            "method": "own-part",
+            "confidence": 0.95,
         }
     )
     _docket(held)

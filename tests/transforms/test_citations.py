@@ -466,6 +466,17 @@ class TestCrossReferences:
             ("the exemptions set out in ⟦paragraph 6 (c)⟧ and the list", ("xref:para. 6 (c)",)),
             ("as relates to ⟦paragraph 29(a)⟧;", ("xref:para. 29 (a)",)),
             ("The issues are considered in ⟦section III⟧.", ("xref:section III",)),
+            (  # S/RES/2677 (2023)
+                "⟦paragraph 3 (a)(i) and (a)(ii) of this resolution⟧, and",
+                ("xref:para. 3 (a)(i)", "xref:para. 3 (a)(ii)"),
+            ),
+            (
+                "under ⟦paragraph 4 (a) to (c) above⟧",
+                ("xref:para. 4 (a)", "xref:para. 4 (b)", "xref:para. 4 (c)"),
+            ),
+            ("in ⟦subparagraphs (a) and (b) above⟧.", ("xref:subpara. (a)", "xref:subpara. (b)")),
+            ("see ⟦A/61/3⟧, para. 5, and ⟦para. 6 above⟧", ("sym:A/61/3", "xref:para. 6")),
+            ("⟦resolution 1540 (2004)⟧, ⟦paragraph 3 above⟧", ("res:S/RES/1540 (2004)", "xref:para. 3")),
         ],
     )
     def test_places_of_the_same_document_are_found_and_ranges_expanded(
@@ -488,6 +499,8 @@ class TestCrossReferences:
             "tasks in paragraphs 34 through 43",
             "paragraph 3 thereof and the provisions of paragraph 3 thereof",
             "Ibid., paragraph 5",
+            "full support for paragraph 10, article (iii), of the decision",
+            "in subparagraph (c) of the agreement",
             "proposed under section 2, General Assembly",
         ],
     )

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.citations import places
 from transforms.citations.reference import Reference
 
 _NUMBER = r"\d{1,3}(?: ?\([a-z]{1,4}\))*(?: ?[-–] ?\d{1,3}(?![\d/]))?"
+_POINT = r"\([a-z]{1,4}\)(?: ?\([a-z]{1,4}\))*"
+_MEMBER = rf"(?:{_NUMBER}|{_POINT})"
+_POINTS = rf"(?P<word>paragraphs?) (?P<list>{_POINT}(?:(?:, {_POINT})*,? (?:and|or|to) {_POINT})?)"
 _OUTLINE = r"(?:[IVXL]+(?:\.[A-Z](?:\.\d+)?)?|[A-Z](?:\.\d+)?|\d{1,2})\b"
 _PARAGRAPHS = (
-    rf"(?P<word>[Pp]aragraphs?|paras?\.) (?P<list>{_NUMBER}(?:(?:, {_NUMBER})*,? (?:and|or|to) {_NUMBER})?)"
+    rf"(?P<word>[Pp]aragraphs?|paras?\.) (?P<list>{_NUMBER}(?:(?:, {_MEMBER})*,? (?:and|or|to) {_MEMBER})?)"
 )
 _SECTIONS = rf"(?P<word>[Ss]ections?|sects?\.|chap\.|[Aa]nnex(?:es)?) (?P<list>{_OUTLINE}(?:(?:, {_OUTLINE})*,? (?:and|or) {_OUTLINE})?)"
 _PRESENT = r"(?:of|to|in) (?:the present|this) (?:report|document|note|letter|study|resolution|decision|statement|annex|section)"
@@ -18,13 +22,14 @@ _TAIL = re.compile(rf",? (?:above|below|{_PRESENT})")
 _CLOSED = re.compile(r"\)")
 _OPENED = re.compile(r"\((?:see |See )?(?:also )?$")
 _PLACE = re.compile(rf"(?:{_PARAGRAPHS})")
+_PLACE_BESIDE = re.compile(_POINTS)
 _PART = re.compile(rf"(?:{_SECTIONS})")
 _INTRODUCTION = re.compile(r"introduction to (?:the present|this) (?:report|document|note|study)")
 _ANNEX = re.compile(rf"[Aa]nnex (?={_PRESENT}\b)")
 _BARE = re.compile(r"[Pp]aragraphs? (?=\d)|[Ss]ections? (?=[IVXL]+\b)")
 _LED = re.compile(r"(?:^|[ (])(?:[Ii]n|[Bb]y|[Uu]nder|to|with|from|of|per|for|[Ss]ee) $")
 _GOES_ON = re.compile(
-    r"[\w/–-]|\.\w|,? (?:\(|thereof|therein|above|below|through|(?:of|to|in|from|on) (?!accordance|order|addition|which|respect))"
+    r"[\w/–-]|\.\w|,? (?:\(|articles?|sections?|annex|thereof|therein|above|below|through|(?:of|to|in|from|on) (?!accordance|order|addition|which|respect))"
 )
 _OWNER = re.compile(
     r"\b(?<!present )(?<!this )(?:[Rr]esolutions?|[Dd]ecisions?|[Rr]eports?|[Dd]ocuments?|[Ll]etters?|[Nn]otes?|[Aa]nnex|[Aa]rticles?|"
@@ -36,10 +41,10 @@ _OWNED = re.compile(
     r"[^.;]{1,60}? (?:of|to|in) (?:the |his |her |its |their |that )?(?:\w+ )?(?:report|resolution|annex|document|budget)"
 )
 _SENTENCE = re.compile(r"[.;] (?=[A-Z(])")
-_RANGE = re.compile(r"(\d{1,3})(?: ?[-–] ?| to )(\d{1,3})")
+_LISTED = re.compile(r",? (?:and|or) |, ")
 _GLUED = re.compile(r"(?<=\d)(?=\()")
-_WORDS = {"p": "para.", "s": "section", "c": "chap.", "a": "annex"}
-_LONGEST_RANGE = 200
+_WORDS = {"p": "para.", "s": "section", "c": "chap.", "a": "annex", "b": "subpara."}
+"""The first letter of the word -> the name in normal form; `b` for points beside the one that speaks."""
 
 
 def refer_within(text: str, positions: Sequence[int], cited: Sequence[Reference]) -> list[Reference]:
@@ -60,6 +65,12 @@ def _refer_at(text: str, position: int) -> Reference | None:
         return _reference(position, introduction.end(), ("xref:section I",))
     if (annex := _ANNEX.match(text, position)) and (tail := _TAIL.match(text, annex.end() - 1)):
         return _reference(position, tail.end(), ("xref:annex",))
+    if text.startswith("sub", max(0, position - 3)):
+        points = _PLACE_BESIDE.match(text, position)
+        tail = _TAIL.match(text, points.end()) if points else None
+        return (
+            _reference(position - 3, tail.end(), _ids("beside", points["list"])) if points and tail else None
+        )
     place = _PLACE.match(text, position) or _PART.match(text, position)
     if place is None:
         return None
@@ -86,20 +97,10 @@ def _bare_at(text: str, position: int, cited: Sequence[Reference]) -> Reference 
 
 
 def _ids(word: str, numbers: str) -> tuple[str, ...]:
+    """An id for each place of a list, ranges expanded: `paras. 20-22`, `paragraph 30 (a) and (b)`, `sections II and III`."""
     name = _WORDS[word[0].lower()]
-    return tuple(f"xref:{name} {number}" for number in _expand(numbers))
-
-
-def _expand(numbers: str) -> list[str]:
-    """`20-26, 30 (a) and 31` -> each number of the ranges and the rest as printed."""
-    expanded: list[str] = []
-    for part in re.split(r",? (?:and|or) |, ", numbers):
-        bounds = _RANGE.fullmatch(part)
-        if bounds and 0 < int(bounds[2]) - int(bounds[1]) <= _LONGEST_RANGE:
-            expanded += [str(number) for number in range(int(bounds[1]), int(bounds[2]) + 1)]
-        else:
-            expanded.append(part)
-    return [_GLUED.sub(" ", number) for number in expanded]
+    listed = places.paragraphs(numbers) if name.endswith("para.") else _LISTED.split(numbers)
+    return tuple(f"xref:{name} {_GLUED.sub(' ', each)}" for each in listed)
 
 
 def _reference(start: int, end: int, ids: tuple[str, ...], confidence: float = 0.95) -> Reference:

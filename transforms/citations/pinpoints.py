@@ -74,7 +74,13 @@ def after(text: str, position: int) -> Pinpoint | None:
     found = _AFTER.match(text, position)
     if found is None:
         return None
-    return Pinpoint(normalise(found[1]), found.start(1), found.end(1))
+    end = found.end(1)
+    if text.startswith((" above", " below"), end):  # the last place is one of the citing text itself
+        stops = [stop.start() for stop in _PARTS.finditer(text, found.start(1), end)]
+        if not stops:
+            return None
+        end = stops[-1]
+    return Pinpoint(normalise(text[found.start(1) : end]), found.start(1), end)
 
 
 def singled_out(text: str, position: int) -> Pinpoint | None:

@@ -45,6 +45,8 @@ _PARAGRAPH_OF_ANNEX = re.compile(r"\d+(?: ?\([a-z]+\))+")
 _HAVE_PARAGRAPHS = ("art", "rule", "regulation")
 """Places with paragraphs of their own."""
 _LONGEST_RANGE = 200
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_LETTERS = {letter: number for number, letter in enumerate("ABCDEFGH", start=1)}
 
 
 @lru_cache(maxsize=4096)
@@ -63,6 +65,20 @@ def read(pinpoint: str) -> tuple[Target, ...]:
             found.append(held)
         held = held._replace(paragraph=None) if level == "paragraph" else held
     return tuple(dict.fromkeys(found))
+
+
+def holders(label: str) -> Iterator[str]:
+    """A paragraph's label and those that hold it: `79(d)(ii)`, `79(d)`, `79`."""
+    while label:
+        yield label
+        label = label[: label.rindex("(")] if label.endswith(")") else ""
+
+
+def ordinal(annex: str) -> int:
+    """The place of an annex among annexes by its number or letter, 1 for the `annex` without; 0 for what is no annex."""
+    if annex == "annex":
+        return 1
+    return int(annex) if annex.isdigit() else _ROMAN.get(annex) or _LETTERS.get(annex, 0)
 
 
 def _depth(target: Target) -> int:
@@ -87,9 +103,9 @@ def _pieces(pinpoint: str) -> Iterator[tuple[str, list[str]]]:
             is_paragraph = _PARAGRAPH_OF_ANNEX.fullmatch(rest)
             yield level, _annexes(head[0], numbers if is_paragraph else listed)
             if is_paragraph:
-                yield "paragraph", list(_paragraphs(rest))
+                yield "paragraph", list(paragraphs(rest))
         elif level == "paragraph" and listed:
-            yield level, list(_paragraphs(listed))
+            yield level, list(paragraphs(listed))
         elif level in _LEVELS and listed:
             yield level, _SPLIT.split(listed)
 
@@ -105,8 +121,8 @@ def _annexes(word: str, listed: str) -> list[str]:
     return [f"{name} {number}".strip() for number in _SPLIT.split(listed)]
 
 
-def _paragraphs(listed: str) -> Iterator[str]:
-    """`7 (e), 11 and 19-21` -> each paragraph; a letter alone belongs to the number before it."""
+def paragraphs(listed: str) -> Iterator[str]:
+    """`7 (e), 11 and 19-21` -> the label of each paragraph; a point alone belongs to the number before it."""
     number = ""
     for part in _SPLIT.split(listed):
         glued = _GLUED.sub("", part)

@@ -6,18 +6,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.citations.places import Target, read
+from transforms.citations.places import Target, holders, ordinal, read
 
 _PART = re.compile(r"(?<=\d) ?([A-Z])(?:-([A-Z]))?(?= ?\(|$)")
 _SUPPLEMENT = re.compile(r" ?\(SUPP\)$")
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-_LETTERS = {letter: number for number, letter in enumerate("ABCDEFGH", start=1)}
 
 
 def key(symbol: str) -> str:
@@ -142,29 +140,16 @@ def _paragraph(places: _Places, target: Target, letters: str) -> str | None:
     """The paragraph of a target, or the one that holds its point where points are no rows of their own."""
     if target.paragraph is None:
         return None
-    prefixes = [f"annex-{number}:"] if (number := _ordinal(target.annex)) else []
     if target.annex is None:
         prefixes = [f"{letters}:", ""] if len(letters) == 1 else [""]
+    else:
+        prefixes = [f"annex-{number}:"] if (number := ordinal(target.annex)) else []
     for prefix in prefixes:
-        for label in _wider(target.paragraph):
+        for label in holders(target.paragraph):
             inside = [each for each, path in places.get(prefix + label, ()) if _lies_in(path, target)]
             if inside:
                 return inside[0]
     return None
-
-
-def _ordinal(annex: str | None) -> int:
-    """The place of an annex among annexes; 0 for none, and for what is no annex."""
-    if annex is None or annex == "annex":
-        return int(annex is not None)
-    return int(annex) if annex.isdigit() else _ROMAN.get(annex) or _LETTERS.get(annex, 0)
-
-
-def _wider(label: str) -> Iterator[str]:
-    """`79(d)(ii)`, `79(d)`, `79`."""
-    while label:
-        yield label
-        label = label[: label.rindex("(")] if label.endswith(")") else ""
 
 
 def _lies_in(path: Sequence[str], target: Target) -> bool:

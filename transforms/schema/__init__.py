@@ -38,7 +38,7 @@ from transforms.schema.documents import (
     SECTIONS,
     SET_ASIDE,
 )
-from transforms.schema.findings import CITATIONS, DEFINITIONS, ENTITIES, MENTIONS
+from transforms.schema.findings import CITATIONS, CROSS_REFERENCES, DEFINITIONS, ENTITIES, MENTIONS
 from transforms.schema.history import EVENTS, HOLDINGS, VERDICTS
 from transforms.schema.kinds import CORRECTIONS, SIGNATURES, SPEECHES
 from transforms.schema.shared import (
@@ -85,7 +85,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         table.name: table
         for table in (
             DOCUMENTS, DOCUMENT_SYMBOLS, SECTIONS, PARAGRAPHS, FOOTNOTES, CELLS, SET_ASIDE, SPEECHES, CORRECTIONS, SIGNATURES,
-            MENTIONS, DEFINITIONS, ENTITIES, CITATIONS, FUNDING, LINKS, SUBJECTS, STEPS, SPONSORS,
+            MENTIONS, DEFINITIONS, ENTITIES, CITATIONS, CROSS_REFERENCES, FUNDING, LINKS, SUBJECTS, STEPS, SPONSORS,
             VOTES, BALLOTS, RECORDS, RECORD_AGENDA, RECORD_SUBJECTS, RECORD_LINKS, WITNESSES, DIFFERENCES, HOLDINGS,
             VERDICTS, EVENTS,
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from transforms.schema.declaring import DATE, INTEGER, REAL, STRING, STRINGS, Column, ForeignKey, Table
 from transforms.schema.shared import (
+    CROSS_REFERENCE_METHODS,
     DOCUMENT,
     FOOTNOTE,
     MENTION_TYPES,
@@ -124,4 +125,27 @@ CITATIONS = Table(
     ),
     (DOCUMENT, PARAGRAPH, FOOTNOTE, ForeignKey("cited_document_id", "documents", "document_id"),
      ForeignKey("cited_paragraph_id", "paragraphs", "paragraph_id")),
+)  # fmt: skip
+
+CROSS_REFERENCES = Table(
+    "cross_references",
+    "References to other places of the same document (`paras. 20-22 above`, `section II.D of the present report`), one row a place.",
+    ("cross_reference_id",),
+    (
+        Column("cross_reference_id", STRING, "`<paragraph_id or footnote_id>/x<start>-<n>`."),
+        document_id(),
+        Column("paragraph_id", STRING, "The paragraph that refers; null in a footnote.", nullable=True),
+        Column("footnote_id", STRING, "The footnote that refers; null in a paragraph.", nullable=True),
+        Column("start_char", INTEGER, "First code point of the words."),
+        Column("end_char", INTEGER, "One past the last."),
+        Column("surface", STRING, "The words as printed; they may refer to several places."),
+        Column("place", STRING, "The place in normal form, ranges expanded (`para. 21`, `section II.D`, `annex I`)."),
+        Column("cited_paragraph_id", STRING, "The paragraph meant; null for sections, and where none has that number.", nullable=True),
+        Column("cited_section_id", STRING, "The section or annex meant; null for paragraphs, and where none has that label.", nullable=True),
+        Column("method", STRING, "How it was found: by number in the same part of the document, in its main text, as the paragraph that "
+               "holds a point that is no row, by heading; or `missing`.", values=CROSS_REFERENCE_METHODS),
+        Column("confidence", REAL, "Between 0 and 1: how sure the rules are of the words and of the place."),
+    ),
+    (DOCUMENT, PARAGRAPH, FOOTNOTE, ForeignKey("cited_paragraph_id", "paragraphs", "paragraph_id"),
+     ForeignKey("cited_section_id", "sections", "section_id")),
 )  # fmt: skip

@@ -28,6 +28,7 @@ ORGANISATION_KINDS = (
     "related_organization", "intergovernmental", "organ", "field_mission", "bank", "group_of_states", "research_institute",
     "non_governmental", "national", "armed_group",
 )  # fmt: skip
+CROSS_REFERENCE_METHODS = ("own-part", "main-text", "holding-paragraph", "heading", "missing")
 CORRECTION_ACTIONS = ("replace", "read", "insert", "delete")
 SET_ASIDE_REASONS = (
     "contents", "running_head", "page_number", "job_number", "rule", "markup", "label", "footnote_marker",
