@@ -516,6 +516,58 @@ class TestCrossReferences:
         assert [each.type for each in after] == ["RESOLUTION", "DOC_SYMBOL"]
 
 
+class TestSeries:
+    @pytest.mark.parametrize(
+        ("text", "ids"),
+        [
+            ("United Nations, ⟦Treaty Series, vol. 1577, No. 27531⟧.", ("agr:unts-27531",)),
+            ("(United Nations, ⟦Treaty Series, vol. 610, No. 8843⟧); Agreement", ("agr:unts-8843",)),
+            ("⟦Treaty Series, vols. 2171, 2173 and 2983, No. 27531⟧", ("agr:unts-27531",)),
+            ("⟦Ibid., vol. 75, Nos. 970–973⟧.", tuple(f"agr:unts-{number}" for number in range(970, 974))),
+            ("⟦Treaty Series, vol. 993, Nos. 14531 and 14668⟧", ("agr:unts-14531", "agr:unts-14668")),
+            ("League of Nations, ⟦Treaty Series, vol. XCIV, No. 2138⟧.", ("agr:lnts-2138",)),
+            ("United Nations, ⟦Treaty Series, vol. 1155, No. I-18232⟧, art. 31", ("agr:unts-18232",)),
+        ],
+    )
+    def test_a_treaty_is_the_agreement_with_its_number(self, text: str, ids: tuple[str, ...]) -> None:
+        assert all(each.cited_symbols == () for each in check(text, *ids))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "published in the Treaty Series",
+            "Treaty Series, vol. 75",
+            "Ibid., vol. 2, p. 7",
+            "Official Records of the Security Council, Supplement No. 3",
+            "Official Records of the General Assembly, Twenty-ninth Session, Supplement No. 9",
+            "Supplement No. 17",
+        ],
+    )
+    def test_a_series_without_a_number_that_tells_the_text_is_left(self, text: str) -> None:
+        check(text)
+
+    @pytest.mark.parametrize(
+        ("text", "symbol", "place"),
+        [
+            ("Sixty-third Session, Supplement No. 17⟧, paras. 5 and 6.", "A/63/17", "paras. 5 and 6"),
+            ("Seventy-seventh Session, Supplement No. 12A⟧.", "A/77/12/Add.1", None),
+            ("Twelfth Special Session, Supplement No. 2⟧.", "A/S-12/2", None),
+        ],
+    )
+    def test_a_supplement_without_its_symbol_has_its_number(
+        self, text: str, symbol: str, place: str | None
+    ) -> None:
+        [found] = check(f"See ⟦Official Records of the General Assembly, {text}", f"sym:{symbol}")
+        assert (found.pinpoint, found.confidence) == (place, 0.7)
+        assert str(symbols.parse(symbol)[0]) == symbol
+
+    def test_a_supplement_with_its_symbol_is_cited_by_that(self) -> None:
+        check(
+            "Official Records of the General Assembly, Sixty-third Session, Supplement No. 17 (⟦A/63/17⟧)",
+            "sym:A/63/17",
+        )
+
+
 class TestIbidem:
     def notes(self, *texts: str, is_footnote: bool = True) -> list[list[tuple[str, str | None]]]:
         """What each of some notes cites, with the pinpoints."""

@@ -1,4 +1,4 @@
-"""Passage text and its trigger hits -> the documents, resolutions, Charter provisions and paragraphs it refers to.
+"""Passage text and its trigger hits -> the documents, resolutions, treaties, Charter provisions and paragraphs it refers to.
 
 >>> text = "the annex to General Assembly resolution 49/57, para. 5"
 >>> [found] = cite(text, find_triggers(text), CitationContext(organ=None))
@@ -16,6 +16,7 @@ from transforms.citations.crossreferences import refer_within
 from transforms.citations.printed import cite_symbols
 from transforms.citations.reference import CitationContext, Reference, Trigger
 from transforms.citations.resolutions import cite_resolutions
+from transforms.citations.series import cite_supplements, cite_treaties
 from transforms.citations.triggers import TRIGGERS, find_triggers
 
 __all__ = ["TRIGGERS", "CitationContext", "Reference", "Trigger", "cite", "find_triggers"]
@@ -28,6 +29,8 @@ _FINDERS = {
     "chapter": "charter",
     "article": "charter",
     "place": "places",
+    "treaty": "treaties",
+    "supplement": "supplements",
 }
 """Kind of trigger -> which finder it calls."""
 
@@ -52,6 +55,10 @@ def cite(text: str, triggers: Sequence[Trigger], context: CitationContext) -> li
         found += cite_resolutions(text, [hit.start for hit in numbered], context)
     if charter := hits.get("charter"):
         found += cite_charter(text, charter)
+    if treaties := hits.get("treaties"):
+        found += cite_treaties(text, [hit.start for hit in treaties])
+    if supplements := hits.get("supplements"):
+        found += cite_supplements(text, [hit.start for hit in supplements])
     if places := hits.get("places"):
         found += refer_within(text, [hit.start for hit in places], found)
     return _without_overlaps(found) if len(found) > 1 else found

@@ -34,7 +34,7 @@ class Reference(NamedTuple):
     Attributes:
         start: first code point of the words in the text.
         end: one past the last.
-        type: `DOC_SYMBOL`, `RESOLUTION`, `CHARTER` or `XREF`.
+        type: `DOC_SYMBOL`, `RESOLUTION`, `AGREEMENT`, `CHARTER` or `XREF`.
         ids: e.g. `res:A/RES/60/1`; two for a joint symbol, several for a range of paragraphs.
         cited_symbols: canonical symbols of the documents cited; none for the Charter and cross references.
         pinpoint: the place inside it in one normal form (`annex, para. 4 (1)`); it lies outside the span.

@@ -18,6 +18,8 @@ _WORDS = {
         "paragraph", "Paragraph", "para.", "paras.", "section", "Section", "sect.", "sects.", "annex", "Annex",
         "introduction to th", "chap.",
     ),
+    "treaty": ("Treaty Series", "Ibid., vol", "ibid., vol"),
+    "supplement": ("Supplement No",),
 }  # fmt: skip
 
 TRIGGERS: Mapping[str, str] = MappingProxyType(
