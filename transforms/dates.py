@@ -32,18 +32,18 @@ DECADES = tuple(f"{decade}0s" for decade in range(185, 210))
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS_BEFORE = re.compile(
-    rf"(?<![\w/.,$-])(?:({_DAY})(, {_DAY}(?:, {_DAY})*)?( to | and | or | until |-|, and ))?({_DAY}) $"
+    rf"(?:(?<![\w/.,$-])|(?<=[a-z]-))(?:({_DAY})(, {_DAY}(?:, {_DAY})*)?( to | and | or | until |-|, and ))?({_DAY}) $"
 )
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _NEAR = 10
-_DAY_AFTER = re.compile(rf" ({_DAY})(?:-({_DAY}))?, (\d{{4}})(?!\w)")
+_DAY_AFTER = re.compile(rf" ({_DAY})(?:-({_DAY}))?,? (\d{{4}})(?!\w)")
 _YEAR_AFTER = re.compile(r",? (\d{4})(?![\w/])")
 _JOINT = re.compile(r"(?: ?- ?| to | until | through )")
 _LIST = re.compile(r"(?:, and |, | and | or )")
 _SHORT_YEAR = re.compile(r"([-/])(\d{2})(?!\w)")
 _SECOND_YEAR = re.compile(r"(?:-| - | to |/)(\d{4})(?!\w)")
 _NUMBERED = re.compile(
-    r"(?:[Rr]esolutions?|[Dd]ecisions?|No\.|Nos\.|[Pp]aras?\.|[Pp]aragraphs?|[Aa]rticles?|[Dd]ocument|[Pp]ages?|pp?\.|number)"
+    r"(?:[Rr]esolutions?|[Dd]ecisions?|No\.|Nos\.|[Pp]aras?\.|[Pp]aragraphs?|[Aa]rticles?|[Dd]ocument|[Pp]ages?|pp?\.|number|[Vv]ols?\.)"
     r"[  ]$"
 )
 _IN_FRONT = frozenset((
@@ -195,7 +195,7 @@ def _years(text: str, years: Sequence[Hit]) -> list[Found]:
         span = _decade(text, start, end) if text[end - 1] == "s" else _year(text, start, end)
         if span:
             found.append(span)
-            reach = span[1]
+        reach = span[1] if span else _extent(text, start, end)[0]
     return found
 
 
