@@ -9,20 +9,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-YEAR = "年"
-"""The sign without which no date stands."""
+SIGNS = ("年", "月")
+"""The signs without one of which no date stands."""
 
+_DAY = r"(?:日|(?=(?:\s?[-至到、和及]\s?\d{1,2}){1,6}\s?日))"
+"""Days of one month share the sign: "5至6日"."""
 _YEARS = re.compile(r"((?:1[89]|20)\d\d)\s?年?\s?[-至到]\s?((?:1[89]|20)\d\d|\d\d)\s?年(?!\s?\d{1,2}\s?月)")
 _FIRST = re.compile(
-    r"(?<![\d/.])(?:(?P<y>(?:1[89]|20)\d\d)\s?年(?P<decade>代)?(?:\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?)?"
-    rf"|{_YEARS.pattern})"
+    rf"(?<![\d/.])(?:(?P<y>(?:1[89]|20)\d\d)\s?年(?P<decade>代)?(?:\s?(?P<m>\d{{1,2}})\s?月(?:\s?(?P<d>\d{{1,2}})\s?{_DAY})?)?"
+    rf"|{_YEARS.pattern}|(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?{_DAY})"
 )
 _NEXT = re.compile(
-    r"\s?(?P<sign>[-至到、和及,]|以及)\s?(?:(?P<y>(?:1[89]|20)\d\d)\s?年\s?)?(?:(?P<m>\d{1,2})\s?月(?!\w?份?以)\s?)?(?:(?P<d>\d{1,2})\s?日)?"
+    r"\s?(?P<sign>[-至到、和及,]|以及)\s?(?:(?P<y>(?:1[89]|20)\d\d)\s?年\s?)?(?:(?P<m>\d{1,2})\s?月(?!\w?份?以)\s?)?"
+    rf"(?:(?P<d>\d{{1,2}})\s?{_DAY})?"
 )
 _RANGING = frozenset("-至到")
 _NAME = re.compile(r"《[^》]*$")
-_NAMED = ("议程", "可持续发展议程", "可持续发展目标")
+_VOLUME = re.compile(r"[,，]补编")
+"""Behind the year of a volume of the Official Records."""
+_NAMED = ("《", "议程", "可持续发展议程", "可持续发展目标")
 
 
 class Dated(NamedTuple):
@@ -47,7 +52,7 @@ def days(text: str) -> list[Dated]:
             at = two.end()
         elif match["decade"]:
             found.append(Dated(match.start(), at, f"{match['y'][:3]}X"))
-        elif match["y"]:
+        else:
             at = _series(text, match, found)
     return found
 
@@ -57,14 +62,15 @@ def _full(year: str, before: str) -> str:
 
 
 def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
-    return (
-        not match["m"] and bool(_NAME.search(text, max(0, match.start() - 60), match.start()))
-    ) or text.startswith(_NAMED, match.end())
+    if match["m"] or match["month"] or _VOLUME.match(text, match.end()):
+        return False
+    is_within = bool(_NAME.search(text, max(0, match.start() - 60), match.start()))
+    return is_within or text.startswith(_NAMED, match.end())
 
 
 def _series(text: str, match: re.Match[str], found: list[Dated]) -> int:
     """A date and those that lean on it: "2021年8月4日、13日和9月2日"."""
-    year, month, day = match["y"], match["m"], match["d"]
+    year, month, day = match["y"], match["m"] or match["month"], match["d"] or match["day"]
     found.append(Dated(match.start(), match.end(), _edtf(year, month, day)))
     end = match.end()
     while month and (after := _NEXT.match(text, end)) and (after["m"] or after["d"]):
@@ -72,10 +78,10 @@ def _series(text: str, match: re.Match[str], found: list[Dated]) -> int:
             break
         if bool(after["d"]) != bool(day):
             break
-        year, is_same_month = after["y"] or year, not after["m"]
-        month, day = after["m"] or month, after["d"]
+        is_period = after["sign"] in _RANGING or not after["m"] or _is_period(month, day, after)
+        year, month, day = after["y"] or year, after["m"] or month, after["d"]
         edtf, last = _edtf(year, month, day), found[-1]
-        if after["sign"] in _RANGING or is_same_month:
+        if is_period:
             found[-1] = Dated(last.start, after.end(), f"{last.edtf.partition('/')[0]}/{edtf}")
         else:
             found.append(Dated(after.start("m"), after.end(), edtf))
@@ -83,6 +89,11 @@ def _series(text: str, match: re.Match[str], found: list[Dated]) -> int:
     return end
 
 
-def _edtf(year: str, month: str | None, day: str | None) -> str:
-    parts = [year, *(f"{int(each):02}" for each in (month, day) if each)]
+def _is_period(month: str, day: str | None, after: re.Match[str]) -> bool:
+    """Whether two months that follow each other are named: "2018年4月和5月"."""
+    return day is None and not after["y"] and after["sign"] == "和" and int(after["m"]) == int(month) + 1
+
+
+def _edtf(year: str | None, month: str | None, day: str | None) -> str:
+    parts = [year or "XXXX", *(f"{int(each):02}" for each in (month, day) if each)]
     return "-".join(parts)

@@ -44,7 +44,7 @@ def days(text: str, language: str) -> list[Dated]:
     """
     plain = spell(text).translate(_DIGITS)
     if language == "zh":
-        return chinese.days(plain) if chinese.YEAR in plain else []
+        return chinese.days(plain) if any(map(plain.__contains__, chinese.SIGNS)) else []
     grammar = GRAMMARS[language]
     found = _with_months(plain, grammar) if grammar.month.search(plain) else []
     return sorted(found + _years(plain, grammar, found))
@@ -121,8 +121,11 @@ def _with_biennium(text: str, match: re.Match[str]) -> Dated:
     start = match.start()
     if match["decade"]:
         return Dated(start, match.end(), f"{match['decade']}X")
-    edtf = match["first"]
-    if second := match["second"]:
-        edtf = f"{edtf}/{second if len(second) == 4 else edtf[:2] + second}"
+    edtf = match["first"] or match["opened"] or match["volume"]
+    if short := match["short"]:
+        edtf = f"{edtf}/{edtf[:2]}{short}"
+    elif second := match["second"] or match["closed"]:
+        edtf = f"{edtf}/{second}"
+    if "/" in edtf:
         start -= next((len(word) for word in _BIENNIUM if text.endswith(word, 0, start)), 0)
     return Dated(start, match.end(), edtf)

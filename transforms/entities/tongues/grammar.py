@@ -24,7 +24,8 @@ class Grammar(NamedTuple):
         dated: days, month, year: groups `days`, `month`, `year`.
         joint: what stands between the ends of a range.
         listed: what stands between dates that share a year.
-        year: one year or two, with the words that make a date of it: groups `first`, `second`, `decade`.
+        year: one year or two, with the words that make a date of it: groups `first`, `second`, `short`, `decade`; two
+            in brackets, `opened` and `closed`; that of a volume of the Official Records, `volume`.
         name: what ends in front of a year that belongs to a name.
         month: a month of the language: the cheap trigger.
     """
@@ -38,6 +39,8 @@ class Grammar(NamedTuple):
 
 
 _DAY = r"\d{1,2}(?: ?er\b)?"
+_ANY_YEAR = r"(?:1[89]|20)\d\d"
+_YEAR = rf"(?P<first>{_ANY_YEAR})"
 
 
 def _grammar(  # noqa: PLR0913 - the parts of a grammar, each by its name
@@ -50,16 +53,22 @@ def _grammar(  # noqa: PLR0913 - the parts of a grammar, each by its name
     behind: str = "",
     decade: str,
     name: str,
+    supplement: str,
 ) -> Grammar:
     month = (
         "(?:" + "|".join(sorted((re.escape(each) for each in months.split("|")), key=len, reverse=True)) + ")"
     )
-    days = rf"(?<![\w/.,$-]){_DAY}(?:(?:, ?|، ?){_DAY})*(?:(?:{ranging}|{listing}){_DAY})?"
+    days = (
+        rf"(?:(?<![\w/.,$-])|(?<=[^\W\d]-)){_DAY}(?:(?:, ?|، ?| و ){_DAY})*(?:(?:{ranging}|{listing}){_DAY})?"
+    )
     return Grammar(
-        re.compile(rf"(?i:(?:(?P<days>{days}){of})?(?<!\w)(?P<month>(?:{month} ?/ ?)?{month}\b)(?:,?{of}(?P<year>\d{{4}})(?![\w/])(?:{behind})?)?)"),
+        re.compile(rf"(?i:(?:(?P<days>{days}){of})?(?:(?<!\w)|(?<=\bو))(?P<month>(?:{month} ?/ ?)?{month}\b)(?:,?{of}(?P<year>\d{{4}})(?![\w/])(?:{behind})?)?)"),
         re.compile(rf"(?:{ranging})"),
         re.compile(rf"(?:{listing}|, |، )"),
-        re.compile(rf"{ahead}(?<![\w/.,$€£#-])(?:{decade}|(?P<first>(?:1[89]|20)\d\d)(?:(?:-|/| - |{ranging})(?P<second>\d{{4}}|\d\d))?(?![\w/%-])){behind}"),
+        re.compile(
+            rf"(?:{ahead}(?<![\w/.,$€£#-])(?:{decade}|{_YEAR}(?:(?:(?:-|/| - |{ranging})(?P<second>\d{{4}})|[-/](?P<short>\d\d))(?!\d))?(?![\w/%-]|,\d)){behind}"
+            rf"|(?<=\()(?P<opened>{_ANY_YEAR})-(?P<closed>{_ANY_YEAR})(?=\))|(?<=[,،] )(?P<volume>{_ANY_YEAR})(?=[,،] (?:{supplement})))"
+        ),
         re.compile(name),
         re.compile(month, re.IGNORECASE),
     )  # fmt: skip
@@ -88,31 +97,35 @@ GRAMMARS = MappingProxyType({
         listing=" et le | et les | et du | et | ou | puis le |, le |, les |, et le ",
         ahead=r"(?:(?<=\b[Ee]n )|(?<=\bde )|(?<=\bdepuis )|(?<=\b[Ff]in )|(?<=début )|(?<=\bà )|(?<=année )|(?<=années )"
         r"|(?<=\bet )|(?<=\bou )|(?<=\bpour )|(?<=\bavant )|(?<=\baprès )|(?<=\bdès )|(?<=période )|(?<=décennie )"
-        r"|(?<=\bannuel )|(?<=\bbiennal )|(?<=\bmi-)|(?<=\(en )|(?<=qu'en )|(?<=jusqu'à )|(?<=\bà la mi-)|(?<=\bd'ici )|(?<=\bl'an )"
+        r"|(?<=\bannuel )|(?<=\bbiennal )|(?<=\bmi-)|(?<=\(en )|(?<=après-)|(?<=échéance )|(?<=qu'en )|(?<=jusqu'à )|(?<=\bà la mi-)|(?<=\bd'ici )|(?<=\bl'an )"
         r"|(?<=, en ))",
         decade=r"(?<=années )(?P<decade>(?:1[89]|20)\d)0(?! ?[-,/]| et)\b",
-        name=r"(?:\b[A-ZÀ-Þ]\w+ de|\b(?:[Rr]ésolutions?|[Dd]écisions?|horizon|Agenda|Programme)|[Cc]onventions? (?:\S+ ){1,8}de) $",
+        name=r"(?:\b[A-ZÀ-Þ]\w+ de|\b(?:[Rr]ésolutions?|[Dd]écisions?|horizon|Agenda|Programme)|(?:[Cc]onventions?|[Aa]ccords?) (?:\S+ ){1,8}de) $",
+        supplement="Supplément",
     ),
     "es": _grammar(
-        _SPANISH, of=" (?:del? )?", ranging=" al | a | hasta el | ?- ?",
+        _SPANISH, of=" (?:del? )?", ranging=" al | a | hasta el | hasta | ?- ?",
         listing=" y el | y los días | y los | y de | y | o |, el | e ",
         ahead=r"(?:(?<=\b[Ee]n )|(?<=\bde )|(?<=\bdel )|(?<=\bdesde )|(?<=\bhasta )|(?<=\bpara )|(?<=año )|(?<=años )|(?<=\by )"
         r"|(?<=período )|(?<=bienio )|(?<=decenio )|(?<=\bfinales de )|(?<=\bantes de )|(?<=finalice )|(?<=\bentre )|(?<=\bpartir de ))",
         decade=r"(?<=decenio de )(?P<decade>(?:1[89]|20)\d)0\b",
-        name=r"(?:\b[A-ZÁ-Ú]\w+ de|\b(?:[Rr]esoluci\w+|Agenda|Agenda \w+)|[Cc]onveni(?:o|os|ón) (?:\S+ ){1,8}de) $",
+        name=r"(?:\b[A-ZÁ-Ú]\w+ de|\b(?:[Rr]esoluci\w+|Agenda|Agenda \w+)|(?:[Cc]onveni(?:o|os|ón)|[Aa]cuerdos?) (?:\S+ ){1,8}de) $",
+        supplement="Suplemento",
     ),
     "ru": _grammar(
         "|".join(_RUSSIAN), ranging=" по | до | ?- ?", listing=" и | или ", ahead="",
         behind=r"(?: ?(?:год(?:|а|у|ом|е|ы|ов|ам|ах|ами)|гг?\.)(?!\w))",
         decade=r"(?P<decade>(?:1[89]|20)\d)0-(?:х|е|м|ми)\b",
         name=r"(?:\b[А-Я]\w+|\b[Пп]овестк\w+ дня (?:\S+ ){0,6}до|[Кк]онвенци\w+ (?:\S+ ){0,4}\(\w+\)) $",
+        supplement="Дополнение",
     ),
     "ar": _grammar(
-        "|".join(_ARABIC), ranging=" الي | حتي | ?- ?", listing=" و | و|، و| او ",
-        ahead=r"(?:(?<=عام )|(?<=عامي )|(?<=سنة )|(?<=اعوام )|(?<=سنوات )|(?<=فترة )|(?<=فترة السنتين )|(?<=منذ )|(?<=بحلول )|(?<=عقد )"
+        "|".join(_ARABIC), ranging=" الي عام | الي | حتي | ?- ?", listing=" و | و|، و| او ",
+        ahead=r"(?:(?<=عام )|(?<=عامي )|(?<=سنة )|(?<=اعوام )|(?<=سنوات )|(?<=سنتي )|(?<=فترة )|(?<=فترة السنتين )|(?<=منذ )|(?<=بحلول )|(?<=عقد )"
         r"|(?<=\d\d\d\d و )|(?<=\d\d\d\d و))",
         decade=r"(?P<decade>(?!))",
-        name=r"(?:(?:خطة|لخطة|وخطة|بخطة|اتفاقي\S+|باتفاقي\S+|بروتوكول\S*|اعلان|اتفاق) (?:\S+ ){0,6}(?:ل|ال)?عام) $",
+        name=r"(?:(?:خطة|لخطة|وخطة|بخطة|اتفاقي\S+|باتفاقي\S+|بروتوكول\S*|اعلان|اتفاق) (?:(?!بحلول|في )\S+ ){0,6}(?:ل|ال)?عام) $",
+        supplement="الملحق",
     ),
 })  # fmt: skip
 NUMBERS = MappingProxyType({**MONTH_NUMBERS, **_RUSSIAN})
