@@ -102,3 +102,30 @@ def test_a_document_in_another_language_cites_and_mentions(reference: Gazetteer)
 def test_odd_texts_cite_nothing_and_do_no_harm(language: str) -> None:
     for text in ("", "résolution", "决议", "قرار", "резолюция " * 5000, "46/182 " * 5000, "第1(" * 5000):
         assert cite(text, language, _NOBODY) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("fr", "énoncées aux paragraphes 9, 14 et 16 à 19 de la résolution 2399 (2018)", "paras. 9, 14 and 16 to 19"),
+        ("fr", "l’alinéa e) du paragraphe 15 de sa résolution 2521 (2020)", "para. 15 (e)"),
+        ("fr", "Résolution 69/283, annexes I et II.", "annexes I and II"),
+        ("fr", "la résolution 2182 (2014), paragraphe 3 de la résolution 2551 (2020)", None),
+        ("es", "los párrafos 9 a), b) y c) de la resolución 1970 (2011)", "para. 9 (a), (b) and (c)"),
+        ("es", "la sección VII de su resolución 77/263", "sect. VII"),
+        ("ru", "в пункте p) приложения к резолюции 2160 (2014)", "annex, para. (p)"),
+        ("ru", "Резолюция 56/6, разд. B.", "sect. B"),
+        ("ar", "الفقرات 15 و 16 و 17 من القرار 1970 (2011)", "paras. 15, 16 and 17"),
+        ("ar", "الفقرة 7 من القرار 2182 (2014)، والفقرة 37 من القرار 2551 (2020)", "para. 7"),
+        ("ar", "القرار 69/137، المرفق الثاني.", "annex II"),
+        ("zh", "第1970(2011)号决议第9(a)、(b)和(c)段", "para. 9 (a), (b) and (c)"),
+        ("zh", "第1591(2005)号决议第3(a)㈤段", "para. 3 (a) (v)"),
+        ("zh", "第69/283号决议，附件一和二。", "annexes I and II"),
+        ("zh", "第2631(2022)号决议所述", None),
+    ],
+)  # fmt: skip
+def test_a_place_in_the_cited_text_has_one_form_in_all_languages(
+    language: str, text: str, place: str | None
+) -> None:
+    """The first citation's pinpoint, in the words of the English ones."""
+    assert cite(text, language, _NOBODY)[0].pinpoint == place

@@ -16,11 +16,16 @@ from dataclasses import dataclass
 from transforms.citations import organs
 from transforms.citations.numbers import fits, symbol_of
 from transforms.citations.reference import CitationContext, Reference
+from transforms.citations.tongues import pinpoints
 from transforms.citations.tongues.grammar import GRAMMARS
 from transforms.citations.tongues.lists import Listed, Member, with_word_first, with_word_last
 from transforms.citations.tongues.numbers import canonical, is_span_of_years, plain
 
 __all__ = ["cite"]
+
+
+_NUMBERED = re.compile(r"\d(?:/|[^\d.;]{0,8}[()（）])")
+"""What a text has that holds a number of a resolution: a stroke or a bracket behind a digit."""
 
 
 def cite(text: str, language: str, context: CitationContext) -> list[Reference]:
@@ -32,11 +37,11 @@ def cite(text: str, language: str, context: CitationContext) -> list[Reference]:
         context: what is known of the document that speaks.
     """
     grammar = GRAMMARS[language]
-    if not any(map(text.__contains__, grammar.triggers)):
+    if not any(map(text.__contains__, grammar.triggers)) or not _NUMBERED.search(text):
         return []
     spelled = plain(text)
     read = with_word_last if language == "zh" else with_word_first
-    reader = _Reader(organs.speaking(context.organ), grammar.human_rights in spelled, {})
+    reader = _Reader(spelled, language, organs.speaking(context.organ), grammar.human_rights in spelled, {})
     found = (reader.refer(listed, each) for listed in read(spelled, grammar) for each in listed.members)
     return [reference for reference in found if reference]
 
@@ -45,6 +50,8 @@ def cite(text: str, language: str, context: CitationContext) -> list[Reference]:
 class _Reader:
     """Knows of a text who speaks, whether it names the Human Rights Council, and whose the numbers before were."""
 
+    text: str
+    language: str
     speaker: str | None
     has_council: bool
     known: dict[str, str]
@@ -62,9 +69,26 @@ class _Reader:
             return None
         self.known[number[0]] = body
         cited = symbol_of(body, listed.kind, number)
+        place, spans = self._pinpoint(member)
         return Reference(
-            member.start, member.end, "RESOLUTION", (f"res:{cited}",), (cited,), None, method, confidence
+            member.start,
+            member.end,
+            "RESOLUTION",
+            (f"res:{cited}",),
+            (cited,),
+            place,
+            method,
+            confidence,
+            spans,
         )
+
+    def _pinpoint(self, member: Member) -> tuple[str | None, tuple[tuple[int, int], ...]]:
+        found = (
+            pinpoints.before(self.text, member.start, self.language),
+            pinpoints.after(self.text, member.end, self.language),
+        )
+        said = [each for each in found if each]
+        return ", ".join(each.place for each in said) or None, tuple((each.start, each.end) for each in said)
 
     def _evidence(
         self, listed: Listed, member: Member, number: re.Match[str]

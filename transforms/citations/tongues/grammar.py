@@ -24,14 +24,20 @@ class Grammar(NamedTuple):
 
     Attributes:
         triggers: literals without one of which a text cites no resolution.
-        tokens: groups `RES` and `DEC` (the words), `number`, `stop` and `o0`, `o1` … (an organ, by its place in `BODIES`).
+        words: groups `RES` and `DEC`.
+        tokens: these and groups `number`, `stop` and `o0`, `o1` … (an organ, by its place in `BODIES`).
+        stop: the end of a sentence.
+        organ: groups `o0`, `o1` …
         owner: the organ behind a number, after a date too, or in Chinese in front of it: `o0`, `o1` …, `own` (its).
         own: what makes the word its organ's own, in front of the word or at its end.
         human_rights: the Human Rights Council by name.
     """
 
     triggers: tuple[str, ...]
+    words: re.Pattern[str]
     tokens: re.Pattern[str]
+    stop: re.Pattern[str]
+    organ: re.Pattern[str]
     owner: re.Pattern[str]
     own: re.Pattern[str]
     human_rights: str
@@ -40,6 +46,9 @@ class Grammar(NamedTuple):
 def body(found: re.Match[str]) -> str:
     """The body of the symbols of an organ that one of the patterns found."""
     return BODIES[int((found.lastgroup or "o0")[1:])]
+
+
+_STOP = r"[.;؛؟。]\s*(?!\S)|[.;؛؟]\s+(?=[^\da-zа-яà-ÿ])|[;؛。]"
 
 
 def _grammar(  # noqa: PLR0913 - the parts of a grammar, each by its name
@@ -54,16 +63,17 @@ def _grammar(  # noqa: PLR0913 - the parts of a grammar, each by its name
     lead: str = "",
 ) -> Grammar:
     named = "|".join(f"(?P<o{place}>{plain(name)})" for place, name in enumerate(organs))
+    words = rf"{lead}(?:(?P<RES>{plain(resolution)})|(?P<DEC>{plain(decision)}))"
     return Grammar(
         tuple(triggers.split()),
-        re.compile(
-            rf"(?P<number>{NUMBER.pattern})|{lead}(?:(?P<RES>{plain(resolution)})|(?P<DEC>{plain(decision)}))"
-            rf"|(?P<stop>[.;؛؟。]\s*(?!\S)|[.;؛؟]\s+(?=[^\da-zа-яà-ÿ])|[;؛。])|(?:{named})"
-        ),
+        re.compile(words),
+        re.compile(rf"(?P<number>{NUMBER.pattern})|{words}|(?P<stop>{_STOP})|(?:{named})"),
+        re.compile(_STOP),
+        re.compile(named),
         re.compile(plain(owner).replace("ORGAN", f"(?:{named})")),
         re.compile(own),
         plain(human_rights),
-    )  # fmt: skip
+    )
 
 
 _FRENCH = (
@@ -169,20 +179,20 @@ _CHINESE = (
 
 GRAMMARS = MappingProxyType({
     "fr": _grammar(
-        "ésolution ÉSOLUTION écision", resolution=r"\b(?:[Rr]ésolutions?|RÉSOLUTIONS?)\b", decision=r"\b[Dd]écisions?\b",
+        "ésolution ÉSOLUTION écision", resolution=r"(?:[Rr]ésolutions?|RÉSOLUTIONS?)\b", decision=r"[Dd]écisions?\b",
         organs=_FRENCH,
         owner=r"(?:,? (?:en date )?du \d{1,2}(?: ?er)? \w+ \d{4})?,? (?:adoptée?s? par )?(?:de la |de l'|du |des |la |le |l')ORGAN",
         own=r"\b(?:[Ss]a|[Ss]es|[Ll]eurs?)(?: propres?)? $", human_rights="Conseil des droits de l’homme",
     ),
     "es": _grammar(
-        "esoluci ESOLUCI ecisi", resolution=r"\b(?:[Rr]esoluci(?:ón|ones)|RESOLUCI(?:ÓN|ONES))\b",
-        decision=r"\b[Dd]ecisi(?:ón|ones)\b", organs=_SPANISH,
+        "esoluci ESOLUCI ecisi", resolution=r"(?:[Rr]esoluci(?:ón|ones)|RESOLUCI(?:ÓN|ONES))\b",
+        decision=r"[Dd]ecisi(?:ón|ones)\b", organs=_SPANISH,
         owner=r"(?:,? de(?: fecha)? \d{1,2} de \w+ de \d{4})?,? (?:aprobadas? por )?(?:de la |del |de los |de las |la |el )ORGAN",
         own=r"\b(?:[Ss]us?|propias?) $", human_rights="Consejo de Derechos Humanos",
     ),
     "ru": _grammar(
-        "езолюц ЕЗОЛЮЦ ешени", resolution=r"\b(?:[Рр]езолюци(?:я|и|ю|ей|ям|ями|ях|й)|РЕЗОЛЮЦИ[ЯИ])\b",
-        decision=r"\b[Рр]ешени(?:е|я|ю|ем|ям|ями|ях|и|й)\b", organs=_RUSSIAN,
+        "езолюц ЕЗОЛЮЦ ешени", resolution=r"(?:[Рр]езолюци(?:я|и|ю|ей|ям|ями|ях|й)|РЕЗОЛЮЦИ[ЯИ])\b",
+        decision=r"[Рр]ешени(?:е|я|ю|ем|ям|ями|ях|и|й)\b", organs=_RUSSIAN,
         owner=r"(?: от \d{1,2} \w+ \d{4} года)?,? (?:принят\w+ )?ORGAN",
         own=r"\b(?:[Сс]во\w{1,3}|[Ее]го|[Ее]е|[Ии]х)(?: \w+)? $", human_rights="Совета по правам человека",
     ),

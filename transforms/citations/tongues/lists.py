@@ -7,22 +7,20 @@ In four languages the word comes first, "ses résolutions 46/182 et 47/1"; in Ch
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 
 from transforms.citations.tongues.grammar import Grammar, body
+from transforms.citations.tongues.numbers import NUMBER
 
 _FAR = 320
 """Between two numbers of a list stand a date, a pinpoint or what the first was about, and no more."""
 _NEAR = 60
 _APART = re.compile(r"[,;:()«»“”\"،]")
 """What does not stand between the word and its first number."""
-_KINDS = frozenset({"RES", "DEC"})
-_ENDS = _KINDS | {"stop"}
-_BEFORE = 200
-"""Tokens in front of a word among which a body is looked for."""
+_ENDS = frozenset({"RES", "DEC", "stop"})
+_BEFORE = 1000
+"""Characters in front of a word among which a body is looked for."""
 _ORDINAL = re.compile(r"第 ?\Z")
 _CLOSED = re.compile(r" ?号?[^，。；第]{0,12}")
 _CLOSED_AT_ONCE = re.compile(r" ?号?")
@@ -60,36 +58,31 @@ class Listed:
 
 def with_word_first(text: str, grammar: Grammar) -> Iterator[Listed]:
     """Each word with the numbers behind it, up to the next word or the end of the sentence."""
-    tokens = list(grammar.tokens.finditer(text))
-    for place, word in enumerate(tokens):
-        if word.lastgroup not in _KINDS:
-            continue
-        under = takewhile(lambda each: each.lastgroup not in _ENDS, islice(tokens, place + 1, None))
-        members = _behind(text, word, under)
+    for word in grammar.words.finditer(text):
+        members = _behind(text, word, grammar)
         if members:
             _owned(text, members, grammar)
             is_own = any(
                 grammar.own.search(text, first, last)
                 for first, last in ((max(0, word.start() - 24), word.start()), word.span())
             )
-            yield Listed(str(word.lastgroup), is_own, _near(tokens, place, is_own=is_own), members)
+            near = _near(text, word.start(), members, grammar, is_own=is_own)
+            yield Listed(str(word.lastgroup), is_own, near, members)
 
 
-def _behind(text: str, word: Token, under: Iterator[Token]) -> list[Member]:
+def _behind(text: str, word: Token, grammar: Grammar) -> list[Member]:
     members: list[Member] = []
     end, named = word.end(), None
-    for token in under:
-        if token.lastgroup != "number":
-            if not members and token.start() - end < _NEAR:
-                end, named = token.end(), body(token)
-            continue
-        gap = token.start() - end
-        if members and gap < _FAR:
-            members.append(Member(token.start(), token.end(), token, named))
-        elif not members and gap < _NEAR and not _APART.search(text, end, token.start()):
-            members.append(Member(word.start(str(word.lastgroup)), token.end(), token, named))
-        else:
+    while token := grammar.tokens.search(text, end, end + (_FAR if members else _NEAR)):
+        if token.lastgroup in _ENDS:
             break
+        if token.lastgroup == "number":
+            if not members and _APART.search(text, end, token.start()):
+                break
+            start = token.start() if members else word.start(str(word.lastgroup))
+            members.append(Member(start, token.end(), token, named))
+        elif not members:
+            named = body(token)
         end = token.end()
     return members
 
@@ -103,36 +96,34 @@ def _owned(text: str, members: list[Member], grammar: Grammar) -> None:
         member.owner = owner
 
 
-def _near(tokens: Sequence[Token], place: int, *, is_own: bool) -> tuple[str, ...]:
-    before = (tokens[at] for at in range(place - 1, max(-1, place - _BEFORE), -1))
-    heard = takewhile(lambda each: is_own or each.lastgroup != "stop", before)
-    bodies = [body(each) for each in heard if str(each.lastgroup)[0] == "o"]
-    return tuple(each for each in bodies if each != "?")
+def _near(
+    text: str, position: int, members: Sequence[Member], grammar: Grammar, *, is_own: bool
+) -> tuple[str, ...]:
+    if all(member.number["council"] for member in members):  # the shape says it
+        return ()
+    first = max(0, position - _BEFORE)
+    if not is_own:
+        first = max((stop.end() for stop in grammar.stop.finditer(text, first, position)), default=first)
+    bodies = [body(each) for each in grammar.organ.finditer(text, first, position)]
+    return tuple(each for each in reversed(bodies) if each != "?")
 
 
 def with_word_last(text: str, grammar: Grammar) -> Iterator[Listed]:
     """The numbers in front of each word, from the end of the sentence or of the list before."""
-    tokens = list(grammar.tokens.finditer(text))
-    pending: list[Token] = []
     after = 0
-    for token in tokens:
-        if token.lastgroup == "number":
-            if pending and token.start() - pending[-1].end() > _FAR:
+    for word in grammar.words.finditer(text):
+        start = max(after, max((text.rfind(stop, after, word.start()) + 1 for stop in "。;"), default=after))
+        pending: list[Token] = []
+        for number in NUMBER.finditer(text, start, word.start()):
+            if pending and number.start() - pending[-1].end() > _FAR:
                 pending = []
-            pending.append(token)
-        elif token.lastgroup in _ENDS:
-            if (
-                pending
-                and token.lastgroup in _KINDS
-                and _CLOSED.fullmatch(text, pending[-1].end(), token.start())
-            ):
-                yield _in_front(text, max(after, pending[0].start() - _FAR), pending, token, tokens, grammar)
-            pending, after = [], token.end()
+            pending.append(number)
+        if pending and _CLOSED.fullmatch(text, pending[-1].end(), word.start()):
+            yield _in_front(text, max(start, pending[0].start() - _FAR), pending, word, grammar)
+        after = word.end()
 
 
-def _in_front(  # noqa: PLR0913, PLR0917 - a list, where it may begin, and what it stands among
-    text: str, end: int, pending: Sequence[Token], word: Token, tokens: Sequence[Token], grammar: Grammar
-) -> Listed:
+def _in_front(text: str, end: int, pending: Sequence[Token], word: Token, grammar: Grammar) -> Listed:
     members: list[Member] = []
     named, is_own, head = None, False, pending[0].start()
     for token in pending:
@@ -144,5 +135,5 @@ def _in_front(  # noqa: PLR0913, PLR0917 - a list, where it may begin, and what 
         members.append(Member(ordinal.start() if ordinal else token.start(), end, token, named))
     if _CLOSED_AT_ONCE.fullmatch(text, end, word.start()):
         members[-1].end = word.end()
-    place = bisect_left(tokens, head, key=Token.start)
-    return Listed(str(word.lastgroup), is_own, _near(tokens, place, is_own=is_own), members)
+    near = _near(text, head, members, grammar, is_own=is_own)
+    return Listed(str(word.lastgroup), is_own, near, members)
