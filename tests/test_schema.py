@@ -45,6 +45,7 @@ BARE_INTEGERS = {
     "sequence",
     "stream_version",
     "since",
+    "until",
 }
 """Integers that are no count, ordinal or offset, each with a meaning of its own."""
 OUTSIDE_CODES = {"event_id"}

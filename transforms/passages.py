@@ -82,6 +82,8 @@ class Entity:
     status: str | None = None
     kind: str | None = None
     since: int | None = None
+    until: int | None = None
+    successor_id: str | None = None
     treaty_number: str | None = None
 
 

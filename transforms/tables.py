@@ -184,6 +184,8 @@ def _entities(document: Document) -> Iterator[Row]:
             "status": entity.status,
             "kind": entity.kind,
             "since": entity.since,
+            "until": entity.until,
+            "successor_id": entity.successor_id,
             "treaty_number": entity.treaty_number,
         }
 

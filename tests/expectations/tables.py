@@ -445,5 +445,7 @@ def _entity(entity_id: str, kind: str, name: str) -> Row:
         "status": "listed",
         "kind": None,
         "since": None,
+        "until": None,
+        "successor_id": None,
         "treaty_number": None,
     }

@@ -86,10 +86,29 @@ def test_organisations_are_many_and_of_every_kind(names: Gazetteer) -> None:
     assert kinds["regional_commission"] == 5
 
 
-def test_an_ended_body_names_the_one_in_its_place(names: Gazetteer) -> None:
-    """A body that has ended leads to the one that took its work over."""
-    assert names.successors["org:un.dpa"] == "org:un.dppa"
-    assert names.successors["org:oau"] == "org:au"
+@pytest.mark.parametrize(
+    ("before", "until", "after"),
+    [
+        ("org:oau", 2002, "org:au"),
+        ("org:un.dpa", 2018, "org:un.dppa"),
+        ("org:un.dpko", 2018, "org:un.dpo"),
+        ("org:un.unisdr", 2019, "org:un.undrr"),
+        ("org:csce", 1994, "org:osce"),
+        ("org:un.chr", 2006, "org:un.hrc"),
+        ("org:un.unifem", 2010, "org:un.unwomen"),
+        ("org:un.monuc", 2010, "org:un.monusco"),
+        ("org:un.minustah", 2017, "org:un.minujusth"),
+        ("org:un.unmis", 2011, "org:un.unmiss"),
+        ("org:un.binub", 2010, "org:un.bnub"),
+        ("agr:hyogo-framework", 2015, "agr:sendai-framework"),
+    ],
+)
+def test_what_has_ended_names_what_followed(names: Gazetteer, before: str, until: int, after: str) -> None:
+    """A body or a text that has ended has its last year, and leads to what took its place no later than the next."""
+    entity, successor = names.entities[before], names.entities[after]
+
+    assert (entity.until, entity.successor_id) == (until, after)
+    assert (successor.since or until) <= until + 1
 
 
 def test_standing_agreements_are_many_and_treaties_numbered(names: Gazetteer) -> None:
@@ -115,17 +134,21 @@ def test_a_pickled_gazetteer_is_the_same(names: Gazetteer) -> None:
     ("name", "line", "message"),
     [
         ("regional.tsv", "org:x\torgan\tX\t\t", "5 cells"),
-        ("regional.tsv", "Org X\torgan\tX\t\t\t", "is not an id"),
-        ("regional.tsv", "org:au\torgan\tX\t\t\t", "org:au stands on line"),
-        ("regional.tsv", "org:nobody.x\torgan\tX\t\t\t", "has the parent org:nobody"),
-        ("regional.tsv", "org:x\torgan\tX\t\t\torg:nobody", "has the successor org:nobody"),
-        ("regional.tsv", "org:x\torgan\tAfrican Union\t\t\t", "already stands for org:au"),
-        ("regional.tsv", "org:x\torgan\tX\t\t=Council\t", "is bound to a parent"),
-        ("regional.tsv", "org:x\torgan\t\t\t\t", "has no name"),
+        ("regional.tsv", "org:x\torgan\tX\t\t\t2002\t2001\t", "since 2002, and until 2001"),
+        ("regional.tsv", "org:x\torgan\tX\t\t\t2002\t\torg:au", "no year until which"),
+        ("regional.tsv", "org:x\torgan\tX\t\t\t1960\t1970\torg:au", "org:au since 2002 only"),
+        ("regional.tsv", "org:x\torgan\tX\t\t\t2002\t2003\torg:x", "lead back to org:x"),
+        ("regional.tsv", "Org X\torgan\tX\t\t\t\t\t", "is not an id"),
+        ("regional.tsv", "org:au\torgan\tX\t\t\t\t\t", "org:au stands on line"),
+        ("regional.tsv", "org:nobody.x\torgan\tX\t\t\t\t\t", "has the parent org:nobody"),
+        ("regional.tsv", "org:x\torgan\tX\t\t\t\t2001\torg:nobody", "has the successor org:nobody"),
+        ("regional.tsv", "org:x\torgan\tAfrican Union\t\t\t\t\t", "already stands for org:au"),
+        ("regional.tsv", "org:x\torgan\tX\t\t=Council\t\t\t", "is bound to a parent"),
+        ("regional.tsv", "org:x\torgan\t\t\t\t\t\t", "has no name"),
         ("countries.tsv", "XXA\t999\tX\t\t\tfriend", "the status 'friend'"),
-        ("regional.tsv", "org:x\tclub\tX\t\t\t", "the kind 'club'"),
-        ("agreements.tsv", "agr:x\tX\t\t20 15\t", "no year of four digits"),
-        ("agreements.tsv", "agr:x\tX\t\t2015\tI-5", "no registration number"),
+        ("regional.tsv", "org:x\tclub\tX\t\t\t\t\t", "the kind 'club'"),
+        ("agreements.tsv", "agr:x\tX\t\t20 15\t\t\t", "no year of four digits"),
+        ("agreements.tsv", "agr:x\tX\t\t2015\t\t\tI-5", "no registration number"),
     ],
 )
 def test_unsound_line_is_refused_with_its_place(

@@ -1,4 +1,4 @@
-"""Mentions -> one `Entity` for each id they carry, and for each parent of those."""
+"""Mentions -> one `Entity` for each id they carry, and for each parent and successor of those."""
 
 from __future__ import annotations
 
@@ -24,16 +24,18 @@ def entities_of(
     local = {entity.id: entity for entity in (*own.terms.values(), *own.overrides.values())} | made
     listed = gazetteer.entities
     found: dict[str, Entity] = {}
-    for identifier, kind in kinds.items():
-        known: str | None = identifier
-        while known is not None and known not in found:
-            entity = (
-                listed.get(known)
-                or local.get(known)
-                or _spoken(known, kind if known == identifier else "ORG")
-            )
-            found[known] = entity
-            known = entity.parent_id
+    left = list(kinds)
+    while left:
+        identifier = left.pop()
+        if identifier in found:
+            continue
+        entity = (
+            listed.get(identifier)
+            or local.get(identifier)
+            or _spoken(identifier, kinds.get(identifier, "ORG"))
+        )
+        found[identifier] = entity
+        left += filter(None, (entity.parent_id, entity.successor_id))
     return tuple(found[identifier] for identifier in sorted(found))
 
 

@@ -42,7 +42,6 @@ class Gazetteer:
         entities: everything that has an id.
         names: folded alias -> what it may stand for.
         organs: (parent id, words without the parent's name) -> id of the organ.
-        successors: id -> id of the body that took its place.
         words: language -> how its words begin; see `transforms.vocabulary`.
         tongues: language other than English -> printed form -> id of a country; see `transforms.gazetteer.tongues`.
         files: the bytes it was made of.
@@ -51,7 +50,6 @@ class Gazetteer:
     entities: Mapping[str, Entity]
     names: Mapping[str, Name]
     organs: Mapping[tuple[str, str], str]
-    successors: Mapping[str, str]
     words: Mapping[str, frozenset[str]] = field(repr=False)
     tongues: Mapping[str, Mapping[str, str]] = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
@@ -65,7 +63,7 @@ def load(files: Mapping[str, bytes]) -> Gazetteer:
 
     Raises:
         GazetteerError: a file is missing, a line has the wrong number of cells, an id is malformed or repeated,
-            a parent or successor is unknown, or one alias stands for two entities without a mark.
+            a parent or successor is unknown, years are out of order, or one alias stands for two entities without a mark.
     """
     shelf = Shelf()
     for name in HEADS:
@@ -77,6 +75,5 @@ def load(files: Mapping[str, bytes]) -> Gazetteer:
     names = shelf.aliases.names(shelf.entities)
     return Gazetteer(
         MappingProxyType(shelf.entities), MappingProxyType(names), MappingProxyType(shelf.aliases.organs),
-        MappingProxyType(shelf.successors), words.read(files),
-        tongues.read(files[NAMES_FILE], shelf.entities), MappingProxyType(dict(files)),
+        words.read(files), tongues.read(files[NAMES_FILE], shelf.entities), MappingProxyType(dict(files)),
     )  # fmt: skip

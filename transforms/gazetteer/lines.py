@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from transforms.errors import UnfoldError
 
-_BODIES = "id\tkind\tname\tacronym\taliases\tsuccessor"
+_BODIES = "id\tkind\tname\tacronym\taliases\tsince\tuntil\tsuccessor"
 HEADS = MappingProxyType({
     "united_nations.tsv": _BODIES,
     "international.tsv": _BODIES,
@@ -21,7 +21,7 @@ HEADS = MappingProxyType({
     "countries.tsv": "iso3\tm49\tname\tformal\taliases\tstatus",
     "regions.tsv": "id\tname\taliases",
     "places.tsv": "id\tname\taliases",
-    "agreements.tsv": "id\tname\taliases\tsince\ttreaty_number",
+    "agreements.tsv": "id\tname\taliases\tsince\tuntil\tsuccessor\ttreaty_number",
     "names.tsv": "id\ttype\tname\taliases",
 })  # fmt: skip
 """The files of entities, in the order in which they are read, and the columns of each."""

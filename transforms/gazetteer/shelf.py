@@ -21,7 +21,6 @@ class Shelf:
     def __init__(self) -> None:
         self.entities: dict[str, Entity] = {}
         self.aliases = Aliases()
-        self.successors: dict[str, str] = {}
         self._lines: dict[str, Line] = {}
 
     def take(self, line: Line) -> None:
@@ -47,25 +46,37 @@ class Shelf:
             case _:
                 body = _organisation(line)
                 self._add(line, body, self._printed(body), line["acronym"], line["aliases"])
-                if line["successor"]:
-                    self.successors[line["id"]] = line["successor"]
 
     def check(self) -> None:
         """Refuse what only all lines together show to be unsound.
 
         Raises:
-            GazetteerError: a parent or a successor is unknown.
+            GazetteerError: a parent or a successor is unknown, or a successor comes too late or leads back.
         """
         for child, entity in self.entities.items():
             if entity.parent_id is not None and entity.parent_id not in self.entities:
                 raise self._lines[child].error(
                     f"{child} has the parent {entity.parent_id}, which no line describes"
                 )
-        for before, after in self.successors.items():
-            if after not in self.entities:
-                raise self._lines[before].error(
-                    f"{before} has the successor {after}, which no line describes"
-                )
+            if entity.successor_id is not None:
+                self._check_succession(entity, entity.successor_id)
+
+    def _check_succession(self, entity: Entity, after: str) -> None:
+        line, successor = self._lines[entity.id], self.entities.get(after)
+        if successor is None:
+            raise line.error(f"{entity.id} has the successor {after}, which no line describes")
+        if entity.until is None:
+            raise line.error(f"{entity.id} has a successor, and no year until which it existed")
+        if successor.since is not None and successor.since > entity.until + 1:
+            raise line.error(
+                f"{entity.id} existed until {entity.until}, {after} since {successor.since} only"
+            )
+        seen = {entity.id}
+        while successor is not None:
+            if successor.id in seen:
+                raise line.error(f"the successors of {entity.id} lead back to {successor.id}")
+            seen.add(successor.id)
+            successor = self.entities.get(successor.successor_id or "")
 
     def _printed(self, body: Entity) -> str:
         """The name as an alias; where it ends in the parent's, parent and organ are two mentions (guideline, rule 3)."""
@@ -104,15 +115,31 @@ def _organisation(line: Line) -> Entity:
     kind, parent = line["kind"], line["id"].rpartition(".")[0] or None
     if kind not in ORGANISATION_KINDS:
         raise line.error(f"the kind {kind!r} is none of {', '.join(ORGANISATION_KINDS)}")
-    status = "former" if line["successor"] else None
-    return Entity(line["id"], "ORG", line["name"], line["acronym"] or None, parent, status=status, kind=kind)
+    since, until = _years(line)
+    return Entity(
+        line["id"], "ORG", line["name"], line["acronym"] or None, parent, kind=kind,
+        status=None if until is None else "former",
+        since=since, until=until, successor_id=line["successor"] or None,
+    )  # fmt: skip
 
 
 def _agreement(line: Line) -> Entity:
     number = line["treaty_number"] or None
     if number and not _TREATY_NUMBER.fullmatch(number):
         raise line.error(f"{number!r} is no registration number such as 14668")
-    return Entity(line["id"], "AGREEMENT", line["name"], since=_year(line, "since"), treaty_number=number)
+    since, until = _years(line)
+    return Entity(
+        line["id"], "AGREEMENT", line["name"],
+        since=since, until=until, successor_id=line["successor"] or None, treaty_number=number,
+    )  # fmt: skip
+
+
+def _years(line: Line) -> tuple[int | None, int | None]:
+    """The first and the last year of what a line describes, where it says them."""
+    since, until = _year(line, "since"), _year(line, "until")
+    if since and until and until < since:
+        raise line.error(f"{line['id']} existed since {since}, and until {until}")
+    return since, until
 
 
 def _year(line: Line, column: str) -> int | None:

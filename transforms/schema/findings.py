@@ -78,7 +78,7 @@ ENTITIES = Table(
         Column(
             "status",
             STRING,
-            "Standing of a state (member, observer, territory, former) or of a name (listed, unlisted).",
+            "Standing of a state (member, observer, territory, former), `former` too of a body that has ended, `unlisted` of a name that no list has.",
             nullable=True,
         ),
         Column(
@@ -88,7 +88,24 @@ ENTITIES = Table(
             nullable=True,
             values=ORGANISATION_KINDS,
         ),
-        Column("since", INTEGER, "Year in which a text was adopted.", nullable=True),
+        Column(
+            "since",
+            INTEGER,
+            "First year in which it existed; of a text, the year in which it was adopted.",
+            nullable=True,
+        ),
+        Column(
+            "until",
+            INTEGER,
+            "Last year in which it existed or applied; null where that has not come, or no list says.",
+            nullable=True,
+        ),
+        Column(
+            "successor_id",
+            STRING,
+            "What took its place or took over its work; has a row of its own.",
+            nullable=True,
+        ),
         Column(
             "treaty_number",
             STRING,
