@@ -146,6 +146,7 @@ def test_a_pickled_gazetteer_is_the_same(names: Gazetteer) -> None:
         ("regional.tsv", "org:x\torgan\tX\t\t=Council\t\t\t", "is bound to a parent"),
         ("regional.tsv", "org:x\torgan\t\t\t\t\t\t", "has no name"),
         ("countries.tsv", "XXA\t999\tX\t\t\tfriend", "the status 'friend'"),
+        ("goals.tsv", "sdg:18\tX\t1 to 5", "are not written as"),
         ("regional.tsv", "org:x\tclub\tX\t\t\t\t\t", "the kind 'club'"),
         ("agreements.tsv", "agr:x\tX\t\t20 15\t\t\t", "no year of four digits"),
         ("agreements.tsv", "agr:x\tX\t\t2015\t\t\tI-5", "no registration number"),

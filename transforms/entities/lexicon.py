@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from transforms import dates, money
 from transforms.citations import TRIGGERS
+from transforms.entities import goals
 from transforms.entities.words import ORGANS, POSTS
 from transforms.gazetteer import Gazetteer, Name
 from transforms.passages import Entity
@@ -28,6 +29,7 @@ class Role(IntEnum):
     POST = 7
     BRACKET = 8
     TRIGGER = 9
+    GOAL = 10
 
 
 Inner = tuple[int, int, Entity]
@@ -91,7 +93,7 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
     """The lexicon of a gazetteer, built once for each."""
     roles = _roles(gazetteer)
     literals = tuple(roles)
-    signs = money.SIGNS | set(TRIGGERS) | {BRACKET}
+    signs = money.SIGNS | set(TRIGGERS) | set(goals.TRIGGERS) | {BRACKET}
     scanner = Scanner(
         literals, anywhere={each for each in literals if each in signs and each not in gazetteer.names}
     )
@@ -146,6 +148,7 @@ def _kinds(entity: Entity | None, has_inner: bool, role: Role) -> Iterator[str]:
 def _roles(gazetteer: Gazetteer) -> dict[str, Role]:
     roles: dict[str, Role] = dict.fromkeys(_DECOYS, Role.MARK)
     roles |= dict.fromkeys(TRIGGERS, Role.TRIGGER)
+    roles |= dict.fromkeys(goals.TRIGGERS, Role.GOAL)
     roles[BRACKET] = Role.BRACKET
     roles |= dict.fromkeys(ORGANS, Role.ORGAN)
     roles |= dict.fromkeys(POSTS, Role.POST)

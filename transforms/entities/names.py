@@ -13,6 +13,7 @@ from transforms import dates, money
 from transforms.citations import CitationContext, cite
 from transforms.entities.anaphora import Antecedents
 from transforms.entities.ellipses import elliptical
+from transforms.entities.goals import AGENDA, Goals, names_the_goals
 from transforms.entities.lexicon import Lexicon, tail
 from transforms.entities.local import Locals
 from transforms.entities.phrases import Announcer
@@ -72,6 +73,8 @@ class Reader:
             names = self.announcer.complete(index, seen, names, fixed)
         if seen.posts or seen.has_post:
             names = office_holders(index, seen, self.lexicon, names, self.made)
+        if seen.goals:
+            names = self._goals().among(index, seen.text, seen.goals, names)
         if nested:
             names += nested
         if fixed:
@@ -149,6 +152,13 @@ class Reader:
         if found is None or found not in named:
             found = next((each for each in name.contextual if each in named), found)
         return None if found is None else self.gazetteer.entities[found]
+
+    def _goals(self) -> Goals:
+        literals = self.lexicon.literals
+        is_agenda = not AGENDA.isdisjoint(self.counts()) or any(
+            names_the_goals(literals[key]) for seen in self.seen for key, _, _ in seen.goals
+        )
+        return Goals(self.gazetteer.entities, is_agenda)
 
 
 def _counted(seen: Sequence[Seen], lexicon: Lexicon) -> Counter[str]:

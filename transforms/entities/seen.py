@@ -15,6 +15,7 @@ _NAME, _BRACKET, _TRIGGER = map(int, (Role.NAME, Role.BRACKET, Role.TRIGGER))
 _FIELDS = {
     int(Role.ORGAN): "organs", int(Role.MONTH): "months", int(Role.YEAR): "years",
     int(Role.MONEY): "money", int(Role.PLURAL): "plurals", int(Role.POST): "posts",
+    int(Role.GOAL): "goals",
 }  # fmt: skip
 """Role -> the field of `Seen` that takes its hits as they are."""
 _trigger: Callable[[tuple[str, int, int]], Trigger] = partial(tuple.__new__, Trigger)
@@ -33,6 +34,7 @@ class Seen:
     money: Sequence[Hit] = ()
     plurals: Sequence[Hit] = ()
     posts: Sequence[Hit] = ()
+    goals: Sequence[Hit] = ()
     brackets: Sequence[int] = ()
     triggers: Sequence[Trigger] = ()
     local: Sequence[tuple[int, int, Entity]] = ()

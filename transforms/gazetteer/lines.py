@@ -22,6 +22,7 @@ HEADS = MappingProxyType({
     "regions.tsv": "id\tname\taliases",
     "places.tsv": "id\tname\taliases",
     "agreements.tsv": "id\tname\taliases\tsince\tuntil\tsuccessor\ttreaty_number",
+    "goals.tsv": "id\tname\ttargets",
     "names.tsv": "id\ttype\tname\taliases",
 })  # fmt: skip
 """The files of entities, in the order in which they are read, and the columns of each."""

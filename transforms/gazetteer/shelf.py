@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.gazetteer.aliases import Aliases
+from transforms.gazetteer.goals import goal
 from transforms.gazetteer.lines import Line
 from transforms.passages import Entity
 from transforms.schema import ORGANISATION_KINDS
@@ -41,6 +42,9 @@ class Shelf:
                 self._add(line, Entity(line["id"], "PLACE", line["name"]), line["name"], line["aliases"])
             case "names.tsv":
                 self._add(line, Entity(line["id"], line["type"], line["name"]), line["name"], line["aliases"])
+            case "goals.tsv":
+                for entity in goal(line):
+                    self._add(line, entity)
             case "agreements.tsv":
                 self._add(line, _agreement(line), line["name"], line["aliases"])
             case _:
