@@ -55,6 +55,8 @@ def told(
         ("Chadian, Congolese and Kenyan troops in the Gulf of Guinea", []),
         ("Côte d’Ivoire", ["Côte d’Ivoire = geo:CIV"]),
         ("costs in United States dollars", []),
+        ("5 million United States dollars", ["5 million United States dollars = money:USD 5000000"]),
+        ("the value of the United States dollar", []),
         ("the SAMOA Pathway and the Sendai Framework for Disaster Risk Reduction 2015–2030", []),
         ("the Black Sea Economic Cooperation Organization", ["Black Sea Economic Cooperation Organization = org:bsec"]),
         ("AMIS/UNAMID", ["AMIS = org:au.amis", "UNAMID = org:un.unamid"]),

@@ -146,6 +146,9 @@ def test_a_pickled_gazetteer_is_the_same(names: Gazetteer) -> None:
         ("regional.tsv", "org:x\torgan\tX\t\t=Council\t\t\t", "is bound to a parent"),
         ("regional.tsv", "org:x\torgan\t\t\t\t\t\t", "has no name"),
         ("countries.tsv", "XXA\t999\tX\t\t\tfriend", "the status 'friend'"),
+        ("regional.tsv", "org:x\torgan\tX\tPACE\t\t\t\t", "'PACE' is a common word"),
+        ("regional.tsv", "org:x\torgan\tX\t\tCommission\t\t\t", "'Commission' is a common word"),
+        ("regional.tsv", "org:x\torgan\tX\t\tX\t\t\t", "'X' stands twice for org:x"),
         ("goals.tsv", "sdg:18\tX\t1 to 5", "are not written as"),
         ("regional.tsv", "org:x\tclub\tX\t\t\t\t\t", "the kind 'club'"),
         ("agreements.tsv", "agr:x\tX\t\t20 15\t\t\t", "no year of four digits"),
@@ -162,6 +165,14 @@ def test_unsound_line_is_refused_with_its_place(
         load({**files, name: files[name] + line.encode() + b"\n"})
 
     assert str(error.value).startswith(f"{name}, line {number}: ")
+
+
+def test_blocker_without_a_name_in_it_is_refused(files: dict[str, bytes]) -> None:
+    """Words that are listed to hide a name hide one: "United States dollar" hides "United States"."""
+    idle = b"block:x\tBLOCK\tUnited States dollar bill\tAustralian dollar\n"
+
+    with pytest.raises(GazetteerError, match="'Australian dollar' of block:x blocks no name"):
+        load({**files, "names.tsv": files["names.tsv"] + idle})
 
 
 def test_missing_file_or_strange_head_is_refused(files: dict[str, bytes]) -> None:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from transforms.gazetteer.lines import Line
+from transforms.gazetteer.checks import idle_blockers, is_common
+from transforms.gazetteer.lines import GazetteerError, Line
 from transforms.gazetteer.spellings import spellings
 from transforms.passages import Entity
 from transforms.scan import fold
@@ -47,7 +48,8 @@ class Aliases:
         """Put an entity's names and aliases, marked as `transforms.gazetteer` says.
 
         Raises:
-            GazetteerError: one stands for another entity already, or is bound to a parent that is not there.
+            GazetteerError: one stands for another entity already, stands twice, is a common word without a mark (the
+                name itself aside), or is bound to a parent that is not there.
         """
         for alias in map(fold, marked):
             if alias.startswith("="):
@@ -58,11 +60,21 @@ class Aliases:
                 self._contextual.setdefault(alias[1:], []).append(entity.id)
             elif conditional := _CONDITION.fullmatch(alias):
                 self._conditional.setdefault(conditional[1], []).append((conditional[2], entity.id))
+            elif is_common(alias) and alias != fold(entity.name):
+                raise line.error(f"{alias!r} is a common word; mark it (~, [word], =)")
+            elif self._plain.get(alias) == entity.id:
+                raise line.error(f"{alias!r} stands twice for {entity.id}")
             else:
                 self._put(line, alias, entity.id)
 
     def names(self, entities: Mapping[str, Entity]) -> dict[str, Name]:
-        """Every alias with its readings; a derived spelling yields to what a line says in so many words."""
+        """Every alias with its readings; a derived spelling yields to what a line says in so many words.
+
+        Raises:
+            GazetteerError: a blocker blocks nothing.
+        """
+        for alias, identifier in idle_blockers(self._plain, entities):
+            raise GazetteerError(f"{alias!r} of {identifier} blocks no name: there is none in it")
         self._derive_joined_names(entities)
         plain = {**self._derived, **self._plain}
         return {

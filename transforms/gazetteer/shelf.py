@@ -121,7 +121,7 @@ def _organisation(line: Line) -> Entity:
         raise line.error(f"the kind {kind!r} is none of {', '.join(ORGANISATION_KINDS)}")
     since, until = _years(line)
     return Entity(
-        line["id"], "ORG", line["name"], line["acronym"] or None, parent, kind=kind,
+        line["id"], "ORG", line["name"], line["acronym"].lstrip("~") or None, parent, kind=kind,
         status=None if until is None else "former",
         since=since, until=until, successor_id=line["successor"] or None,
     )  # fmt: skip
