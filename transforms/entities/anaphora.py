@@ -11,6 +11,7 @@ from transforms.passages import Entity, Mention
 
 MASSES = frozenset({"Police", "Forces"})
 """Nouns that name many people where no name stands before them, and stand for no body."""
+BODIES = frozenset({"ORG"})
 _WHEN_OR_WHERE = (
     "In ",
     "At ",
@@ -34,43 +35,43 @@ class Antecedents:
     known: Mapping[str, Entity]
     made: Mapping[str, Entity]
     counts: Callable[[], Counter[str]]
-    called: dict[tuple[str, str], bool] = field(default_factory=dict)
+    called: dict[str, dict[str, bool]] = field(default_factory=dict)
 
     def of(
-        self, text: str, start: int, end: int, earlier: Sequence[Mention], kind: str = "ORG"
-    ) -> str | None:
-        """The id of what a noun stands for among the names before it: one of its type whose name has the noun."""
+        self, text: str, start: int, end: int, earlier: Sequence[Mention], kinds: frozenset[str] = BODIES
+    ) -> Mention | None:
+        """The name that a noun stands for, among those before it: one of such types whose words have the noun."""
         words = text[start:end]
         if words in MASSES or _is_first(text, start):
             return None
+        called = self.called.setdefault(words, {})
         last: Mention | None = None
-        others: set[str] = set()
+        others: dict[str, Mention] = {}
         for name in reversed(earlier):
-            if name.type == kind and name.layer != "nested" and self._is_called(name.ids[0], words):
-                last = name if last is None or _is_defined_by(name, last) else last
-                others.add(name.ids[0])
-        if last is None:
-            return None
-        return last.ids[0] if len(others) == 1 else self._meant(text, last, others)
+            if name[3] in kinds and name[6] != "nested":
+                identifier = name[4][0]
+                if identifier not in called:
+                    called[identifier] = self._is_called(identifier, words)
+                if called[identifier]:
+                    if last is None or _is_defined_by(name, last):
+                        last = name
+                    others[identifier] = name
+        if last is None or len(others) == 1:
+            return last
+        return self._meant(text, last, others)
 
-    def _meant(self, text: str, last: Mention, others: set[str]) -> str:
+    def _meant(self, text: str, last: Mention, others: Mapping[str, Mention]) -> Mention:
         """Of several names that a noun may stand for, the last, where its sentence is about it.
 
         Else the one that the document names most: in S/2008/186 the Council that meets with another is the Security Council.
         """
         if _is_subject(text, last.start):
-            return last.ids[0]
+            return last
         counts = self.counts()
-        return max(others, key=lambda each: (counts[each], each == last.ids[0], each))
+        return others[max(others, key=lambda each: (counts[each], each == last.ids[0], each))]
 
     def _is_called(self, identifier: str, words: str) -> bool:
         """Whether a name has the words, and not for its parent's sake ("Council" in "Security Council Committee")."""
-        key = identifier, words
-        if key not in self.called:
-            self.called[key] = self._has_in_its_name(identifier, words)
-        return self.called[key]
-
-    def _has_in_its_name(self, identifier: str, words: str) -> bool:
         entity = self._entity(identifier)
         if entity is None or not _has_words(entity.name, words):
             return False

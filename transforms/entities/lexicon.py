@@ -10,7 +10,7 @@ from functools import lru_cache
 from transforms import dates, money
 from transforms.citations import TRIGGERS
 from transforms.entities import goals
-from transforms.entities.words import ORGANS, POSTS
+from transforms.entities.words import MEETINGS, ORGANS, POSTS, TITLES
 from transforms.gazetteer import Gazetteer, Name
 from transforms.passages import Entity
 from transforms.scan import Scanner
@@ -30,6 +30,8 @@ class Role(IntEnum):
     BRACKET = 8
     TRIGGER = 9
     GOAL = 10
+    TITLE = 11
+    EVENT = 12
 
 
 Inner = tuple[int, int, Entity]
@@ -151,6 +153,8 @@ def _roles(gazetteer: Gazetteer) -> dict[str, Role]:
     roles |= dict.fromkeys(goals.TRIGGERS, Role.GOAL)
     roles[BRACKET] = Role.BRACKET
     roles |= dict.fromkeys(ORGANS, Role.ORGAN)
+    roles |= dict.fromkeys(TITLES, Role.TITLE)
+    roles |= dict.fromkeys(MEETINGS, Role.EVENT)
     roles |= dict.fromkeys(POSTS, Role.POST)
     roles |= dict.fromkeys(_PLURALS, Role.PLURAL)
     roles |= dict.fromkeys(money.TRIGGERS, Role.MONEY)

@@ -20,6 +20,7 @@ from transforms.entities.phrases import Announcer
 from transforms.entities.posts import office_holders
 from transforms.entities.referring import citations_of, mention_of
 from transforms.entities.seen import Seen
+from transforms.entities.titles import Titler
 from transforms.gazetteer import Gazetteer, Name
 from transforms.passages import Citation, Entity, Mention
 
@@ -44,6 +45,7 @@ class Reader:
     context: CitationContext
     made: dict[str, Entity]
     announcer: Announcer
+    titler: Titler
     counts: Callable[[], Counter[str]]
 
     @classmethod
@@ -56,7 +58,17 @@ class Reader:
         counts = cache(partial(_counted, seen, lexicon))
         antecedents = Antecedents(gazetteer, known, made, counts)
         announcer = Announcer(gazetteer, lexicon.literals, known, made, antecedents)
-        return cls(gazetteer, lexicon, own, seen, CitationContext(organ), made, announcer, counts)
+        return cls(
+            gazetteer,
+            lexicon,
+            own,
+            seen,
+            CitationContext(organ),
+            made,
+            announcer,
+            Titler(lexicon.literals, made, antecedents),
+            counts,
+        )
 
     def read(self, index: int, printed: str, mentions: list[Mention], citations: list[Citation]) -> None:
         """Append what passage `index` names and cites, in order."""
@@ -75,6 +87,8 @@ class Reader:
             names = office_holders(index, seen, self.lexicon, names, self.made)
         if seen.goals:
             names = self._goals().among(index, seen.text, seen.goals, names)
+        if seen.titles or seen.events or (seen.organs and self.titler.has_nouns(seen.organs)):
+            names = self.titler.complete(index, seen, names, fixed)
         if nested:
             names += nested
         if fixed:

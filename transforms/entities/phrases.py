@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from transforms.entities.anaphora import MASSES, Antecedents
 from transforms.entities.beside import START, add, is_cut, near
+from transforms.entities.events import is_counted
 from transforms.entities.local import slug
 from transforms.entities.seen import Seen
 from transforms.entities.unlisted import COMPLEMENT, Phrase, around, is_telling
@@ -153,11 +154,13 @@ class Announcer:
         )
 
     def _anaphor(self, start: int, end: int, earlier: Sequence[Mention]) -> Mention | None:
-        identifier = self.antecedents.of(self.text, start, end, earlier)
-        return None if identifier is None else self._mention(start, end, identifier, "anaphora")
+        body = self.antecedents.of(self.text, start, end, earlier)
+        return None if body is None else self._mention(start, end, body.ids[0], "anaphora")
 
     def _unlisted(self, noun: Noun) -> Mention | None:
         phrase, parent = noun.phrase, noun.parent
+        if noun.word == "Forum" and is_counted(self.text, phrase.start if parent is None else parent.start):
+            return None
         if noun.word in _NOT_BODIES or self._goes_on(noun) or (parent is None and not self._is_name(noun)):
             return None
         start = phrase.start if parent is None else self._joined_start(parent, noun.before)

@@ -16,6 +16,7 @@ _FIELDS = {
     int(Role.ORGAN): "organs", int(Role.MONTH): "months", int(Role.YEAR): "years",
     int(Role.MONEY): "money", int(Role.PLURAL): "plurals", int(Role.POST): "posts",
     int(Role.GOAL): "goals",
+    int(Role.TITLE): "titles", int(Role.EVENT): "events",
 }  # fmt: skip
 """Role -> the field of `Seen` that takes its hits as they are."""
 _trigger: Callable[[tuple[str, int, int]], Trigger] = partial(tuple.__new__, Trigger)
@@ -35,6 +36,8 @@ class Seen:
     plurals: Sequence[Hit] = ()
     posts: Sequence[Hit] = ()
     goals: Sequence[Hit] = ()
+    titles: Sequence[Hit] = ()
+    events: Sequence[Hit] = ()
     brackets: Sequence[int] = ()
     triggers: Sequence[Trigger] = ()
     local: Sequence[tuple[int, int, Entity]] = ()

@@ -40,7 +40,7 @@ def around(text: str, noun: tuple[int, int], room: tuple[int, int], is_open: boo
         is_open: whether the noun may take a complement even where no word stands before it ("Institute of Peace").
     """
     (start, end), (floor, ceiling) = noun, room
-    own, left = _leftwards(text, start, floor)
+    own, left = leftwards(text, start, floor)
     stop = end
     right = 0
     head = _HEAD.match(text, end) if is_open or left else None
@@ -54,10 +54,11 @@ def around(text: str, noun: tuple[int, int], room: tuple[int, int], is_open: boo
         ):
             stop = text.find(_GOVERNMENT, end, tail.end()) if _GOVERNMENT in tail[0] else tail.end()
             right = text.count(" ", end, stop)
-    return Phrase(own, _trimmed(text, stop), left, right)
+    return Phrase(own, trimmed(text, stop), left, right)
 
 
-def _leftwards(text: str, start: int, floor: int) -> tuple[int, int]:
+def leftwards(text: str, start: int, floor: int) -> tuple[int, int]:
+    """Where the capitalised words before a place begin, none before `floor`, and how many they are."""
     at, words = start, 0
     while at - 1 > floor and text[at - 1] == " " and words < LONGEST:
         begin = text.rfind(" ", floor, at - 1) + 1
@@ -81,8 +82,8 @@ def _is_name_word(word: str) -> bool:
     return word[:1].isupper() and word[-1:].isalnum() and word not in STARTERS
 
 
-def _trimmed(text: str, end: int) -> int:
-    """The end without a possessive: "the Panel of Experts' report"."""
+def trimmed(text: str, end: int) -> int:
+    """The end of a name without a possessive: "the Panel of Experts' report"."""
     return end - 2 if text.endswith("'s", 0, end) else end - 1 if text.endswith("'", 0, end) else end
 
 

@@ -313,3 +313,35 @@ PROGRAMME_WORDS = frozenset(
         "Modalities",
     ]
 )
+
+AGREEMENTS = (
+    "Convention", "Treaty", "Protocol", "Agreement", "Agenda", "Declaration", "Strategy", "Plan", "Framework",
+    "Compact", "Pathway", "Statute", "Covenant", "Accord", "Accords", "Consensus", "Principles", "Guidelines", "Pact",
+    "Programme of Action", "Plan of Action", "Memorandum of Understanding", "Code of Conduct", "Road Map",
+)  # fmt: skip
+PROGRAMMES = ("Programme", "Initiative", "Facility", "Project", "Campaign", "Scheme", "Partnership")
+CALENDAR = frozenset({"Day", "Week", "Year", "Decade"})
+"""Times that are named where the name says that all keep them: "World Water Day"."""
+EVENTS = (
+    "Summit", "Conference", "Symposium", "Retreat", "Workshop", "Seminar", "Expo", "Meeting", "Dialogue", "Round Table", *sorted(CALENDAR),
+)  # fmt: skip
+TITLES = (
+    dict.fromkeys(AGREEMENTS, "AGREEMENT") | dict.fromkeys(PROGRAMMES, "PROGRAMME") | dict.fromkeys(EVENTS, "EVENT")
+)  # fmt: skip
+"""Nouns that make a capitalised phrase the name of a text, a programme or an event -> the type of its mention."""
+BODIES_TOO = {"Fund": "PROGRAMME", "Forum": "EVENT"}
+"""The same for nouns that also make the names of bodies."""
+OF_ANY_TITLE = frozenset(GENERIC) | frozenset(word for title in TITLES for word in title.split()) | frozenset(
+    {
+        "Strategic", "Action", "Annual", "Biennial", "Draft", "Model", "Comprehensive", "Trust", "Final", "Outcome", "Common",
+        "Long-term", "Medium-term", "Mid-term", "Multi-year", "Overall", "Corporate", "Work", "Budget", "Financial", "Policy",
+        "Framework", "Standard", "Additional", "Optional", "Supplementary", "Revised", "Original", "Master", "Pilot", "Flagship",
+        "Multi-Donor", "Voluntary", "Bilateral", "Multilateral", "Inter-Agency", "Ministerial", "Plenary", "Present", "Fund",
+    }
+)  # fmt: skip
+"""Words that make no name of such a noun by themselves ("Strategic Plan")."""
+MEETINGS = (
+    "session", "sessions", "meeting", "meetings", "summit", "summits", "conference", "conferences", "forum", "forums",
+    "dialogue", "round", "iteration", "edition", "workshop", "seminar", "retreat", "congress", "course", "symposium",
+)  # fmt: skip
+"""Nouns of meetings that an ordinal makes events of their own ("sixty-first session")."""
