@@ -60,6 +60,11 @@ class Antecedents:
             return last
         return self._meant(text, last, others)
 
+    def in_document(self, noun: str) -> str | None:
+        """The id of the body that the document names most among those whose name has a noun."""
+        found = (each for each, _ in self.counts().most_common() if each.startswith("org:"))
+        return next((each for each in found if self._is_called(each, noun)), None)
+
     def _meant(self, text: str, last: Mention, others: Mapping[str, Mention]) -> Mention:
         """Of several names that a noun may stand for, the last, where its sentence is about it.
 

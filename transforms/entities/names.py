@@ -17,7 +17,7 @@ from transforms.entities.goals import AGENDA, Goals, names_the_goals
 from transforms.entities.lexicon import Lexicon, tail
 from transforms.entities.local import Locals
 from transforms.entities.phrases import Announcer
-from transforms.entities.posts import office_holders
+from transforms.entities.posts import OfficeHolders
 from transforms.entities.referring import citations_of, mention_of
 from transforms.entities.seen import Seen
 from transforms.entities.titles import Titler
@@ -45,6 +45,7 @@ class Reader:
     context: CitationContext
     made: dict[str, Entity]
     announcer: Announcer
+    holders: OfficeHolders
     titler: Titler
     counts: Callable[[], Counter[str]]
 
@@ -66,6 +67,7 @@ class Reader:
             CitationContext(organ),
             made,
             announcer,
+            OfficeHolders(lexicon, made, antecedents),
             Titler(lexicon.literals, made, antecedents),
             counts,
         )
@@ -83,8 +85,8 @@ class Reader:
             names = elliptical(index, seen, self.lexicon, names, self.made)
         if seen.organs:
             names = self.announcer.complete(index, seen, names, fixed)
-        if seen.posts or seen.has_post:
-            names = office_holders(index, seen, self.lexicon, names, self.made)
+        if seen.posts or seen.has_post or seen.styles:
+            names = self.holders.complete(index, seen, names)
         if seen.goals:
             names = self._goals().among(index, seen.text, seen.goals, names)
         if seen.titles or seen.events or (seen.organs and self.titler.has_nouns(seen.organs)):

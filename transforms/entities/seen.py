@@ -16,7 +16,7 @@ _FIELDS = {
     int(Role.ORGAN): "organs", int(Role.MONTH): "months", int(Role.YEAR): "years",
     int(Role.MONEY): "money", int(Role.PLURAL): "plurals", int(Role.POST): "posts",
     int(Role.GOAL): "goals",
-    int(Role.TITLE): "titles", int(Role.EVENT): "events",
+    int(Role.TITLE): "titles", int(Role.EVENT): "events", int(Role.STYLE): "styles",
 }  # fmt: skip
 """Role -> the field of `Seen` that takes its hits as they are."""
 _trigger: Callable[[tuple[str, int, int]], Trigger] = partial(tuple.__new__, Trigger)
@@ -38,6 +38,7 @@ class Seen:
     goals: Sequence[Hit] = ()
     titles: Sequence[Hit] = ()
     events: Sequence[Hit] = ()
+    styles: Sequence[Hit] = ()
     brackets: Sequence[int] = ()
     triggers: Sequence[Trigger] = ()
     local: Sequence[tuple[int, int, Entity]] = ()

@@ -41,7 +41,7 @@ _OPENING = re.compile(
     r" (?:on|of|for|to|against|between|among|concerning|regarding|relating to|related to|establishing|governing)(?: |$)"
 )
 _JOINT = re.compile(
-    r"(?: (?:of|on|for|to|in|and|against|between|among|with|from|by|through|concerning|regarding|relating to|related to|establishing"
+    r"(?: (?:of|on|for|to|in|and|against|between|among|with|from|through|concerning|regarding|relating to|related to|establishing"
     r"|governing|or|de|la|le|du|des|et|sur|pour|del|y))?(?: (?:the|its|their|all|a|an))? "
 )
 _WORD = re.compile(r"[A-Z][\w'&/-]*")
@@ -173,7 +173,7 @@ class Titler:
             is_between = is_between or " between " in joint[0] or " among " in joint[0]
             item = starts.get(joint.end())
             is_other = not is_between and ("and " in joint[0] or joint[0].startswith(","))
-            stop = self._word(joint, is_other) if item is None else _part(joint[0], item, is_other)
+            stop = self._word(joint, is_other) if item is None else _part(joint[0], item, is_other, at == end)
             if stop is None:
                 break
             at = stop + 2 * self.text.startswith("'s ", stop)
@@ -214,10 +214,10 @@ def _is_bare(text: str, start: int, end: int) -> bool:
     return before[:1].islower() and _OPENING.match(text, end) is None and not is_ordinal(before[:-1])
 
 
-def _part(joint: str, item: Mention, is_other: bool) -> int | None:
+def _part(joint: str, item: Mention, is_other: bool, is_first: bool) -> int | None:
     """The end of a name that belongs to a complement; none where it stands beside the title, or has it."""
     is_seat = item.type == "PLACE" and " in " in joint
-    has_title = item.type == "ORG" and (" of " in joint or " to " in joint)
+    has_title = item.type == "ORG" and ((" of " in joint and is_first) or " to " in joint)
     is_next = is_other and item.type != "REGION"
     return None if item.type not in _PARTS or is_seat or has_title or is_next else item.end
 

@@ -43,12 +43,25 @@ OF_STATES = frozenset(
 )  # fmt: skip
 """Bodies that a state has: the same words name another body in another state, so that the state is part of the id."""
 
+STATE_POSTS = frozenset(
+    {
+        "President", "Vice-President", "Prime Minister", "Deputy Prime Minister", "Permanent Representative",
+        "Deputy Permanent Representative", "Permanent Observer",
+    }
+)  # fmt: skip
+"""Posts that a state has."""
+OF_STATES_ALONE = frozenset({"Prime Minister", "Deputy Prime Minister"})
+ALWAYS_HELD = frozenset({"Executive Secretary", "Executive Director", "Director-General", "Director General"})
+"""Posts that, named alone, are those of the body that is spoken of."""
+MANDATES = frozenset({"Special Rapporteur", "Independent Expert"})
+"""Posts told apart by what they are on, in small letters."""
 POSTS = (
     "Executive Director", "Director-General", "Director General", "Executive Secretary", "Deputy Executive Secretary",
-    "Deputy Executive Director", "Chairperson", "Chairman", "Chair", "High Representative", "Administrator", "President",
-    "Deputy Director-General", "Deputy Director General", "Permanent Observer", "Prosecutor", "Registrar",
+    "Deputy Executive Director", "Chairperson", "Chairman", "Chair", "High Representative", "Administrator",
+    "Deputy Director-General", "Deputy Director General", "Prosecutor", "Registrar", "Minister",
+    *sorted(STATE_POSTS | MANDATES),
 )  # fmt: skip
-"""Posts that are mentions when an organisation stands beside them."""
+"""Posts that are mentions when an organisation, a state or a duty stands beside them."""
 
 GENERIC = frozenset(
     [
@@ -345,3 +358,5 @@ MEETINGS = (
     "dialogue", "round", "iteration", "edition", "workshop", "seminar", "retreat", "congress", "course", "symposium",
 )  # fmt: skip
 """Nouns of meetings that an ordinal makes events of their own ("sixty-first session")."""
+STYLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "H.E.", "(Signed)")
+"""What stands before the name of a person."""
