@@ -21,8 +21,8 @@ from tests.transforms.naming import told
          ["Under-Secretary-General for Humanitarian Affairs = post:?under-secretary-general-for-humanitarian-affairs",
           "Emergency Relief Coordinator = post:un.erc"]),
         ("the Special Rapporteur on the situation of human rights in the Sudan to work with the African Union",
-         ["Special Rapporteur on the situation of human rights in the Sudan = "
-          "post:?special-rapporteur-on-the-situation-of-human-rights-in-the-sudan"]),
+         [("Special Rapporteur on the situation of human rights in the Sudan = "
+          "post:?special-rapporteur-on-the-situation-of-human-rights-in-the-sudan")]),
         ("the Special Representative of the Chairman of the African Union Commission",
          ["Special Representative of the Chairman = post:?special-representative-of-the-chairman"]),
         ("CIS, including the Executive Secretary, met", ["Executive Secretary = post:cis.executive-secretary"]),
