@@ -22,6 +22,7 @@ from transforms import (
     masthead,
     paragraphs,
     proceedings,
+    recommendations,
     signatures,
     speeches,
     vocabulary,
@@ -36,6 +37,7 @@ from transforms.masthead import Masthead
 from transforms.paragraphs import Structure
 from transforms.passages import Findings, Passage
 from transforms.proceedings import Proceedings
+from transforms.recommendations import Recommendation, Speaking
 from transforms.schema import Row
 from transforms.signatures import Signature
 from transforms.speeches import Speech
@@ -60,6 +62,7 @@ class Document:
     subjects: tuple[Subject, ...]
     funding: tuple[Funding, ...]
     cross_references: tuple[CrossReference, ...]
+    recommendations: tuple[Recommendation, ...]
     proceedings: Proceedings
     media_type: str
     text_conserved: float
@@ -114,6 +117,9 @@ def read(
     findings = entities.find(passages, gazetteer, organ=who.organ, language=who.language)
     own = who.symbols[0] if kind in proceedings.VOTED_ON else None
     course = proceedings.proceed(layout.stated, passages, findings.citations, gazetteer, own_symbol=own)
+    speaking = Speaking(
+        who.language, kind, who.organ, " ".join(filter(None, (head.author, head.title, *head.organs)))
+    )
     return Document(
         who, head, kind, evidence, structure, passages, findings,
         speeches.find(structure.paragraphs, findings.mentions),
@@ -121,7 +127,8 @@ def read(
         signatures.find(structure, layout.source),
         links.placed(layout, structure), subjects(layout.stated.keywords),
         funding.find(passages, findings.mentions),
-        crossreferences.find(passages, structure, findings.mentions), course,
+        crossreferences.find(passages, structure, findings.mentions),
+        recommendations.find(structure.paragraphs, passages, findings, speaking), course,
         layout.media_type, paragraphs.conserved(layout, head, structure), layout.is_ocr,
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The rows of what is tied to what in a document: amounts with giver and receiver, references with their places.
+"""The rows of what is tied to what: amounts with giver and receiver, recommendations with addressee, references with places.
 
 >>> [row["giver_ids"] for row in rows(document)["funding"]]
 [['geo:KEN']]
@@ -15,7 +15,11 @@ from transforms.schema import Row
 
 def rows(document: Document) -> Mapping[str, Iterable[Row]]:
     """The rows of each table, by its name."""
-    return {"funding": _funding(document), "cross_references": _cross_references(document)}
+    return {
+        "funding": _funding(document),
+        "cross_references": _cross_references(document),
+        "recommendations": _recommendations(document),
+    }
 
 
 def _cross_references(document: Document) -> Iterator[Row]:
@@ -52,6 +56,32 @@ def _funding(document: Document) -> Iterator[Row]:
             "fund_id": found.fund_id,
             "fund_name": found.fund_name,
             "purpose": found.purpose,
+            "method": found.method,
+            "confidence": found.confidence,
+        }
+
+
+def _recommendations(document: Document) -> Iterator[Row]:
+    for found in document.recommendations:
+        passage = document.passages[found.passage]
+        place = document.place(found.passage, found.start, found.end)
+        del place["footnote_id"]
+        yield {
+            "recommendation_id": f"{document.id}#{passage.eid}/r{found.start}-{found.end}-{found.kind}",
+            **place,
+            "surface": passage.text[found.start : found.end],
+            "kind": found.kind,
+            "asker_ids": list(found.askers),
+            "addressee": found.addressee,
+            "addressee_ids": list(found.addressees),
+            "cue": found.cue,
+            "verb": found.verb,
+            "action": None if found.action is None else passage.text[slice(*found.action)],
+            "chapeau_id": None
+            if found.chapeau is None
+            else f"{document.id}#{document.passages[found.chapeau].eid}",
+            "source_symbol": found.source,
+            "source_place": found.place,
             "method": found.method,
             "confidence": found.confidence,
         }

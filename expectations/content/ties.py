@@ -1,4 +1,4 @@
-"""What the ties of a document must mean: amounts and references quoted at their place, with parties and places that are known."""
+"""What the ties of a document must mean: amounts, askings and references quoted at their place, with parties that are known."""
 
 from __future__ import annotations
 
@@ -66,5 +66,46 @@ RULES: tuple[Rule, ...] = (
         "cross_references",
         "Confidence lies between 0 and 1.",
         "SELECT document_id, cross_reference_id AS example FROM batch WHERE NOT (confidence BETWEEN 0 AND 1)",
+    ),
+    Rule(
+        "recommendations.quote_their_paragraph",
+        "recommendations",
+        "A recommendation quotes its paragraph at its offsets, and its action and addressee are words of it or of its chapeau.",
+        """SELECT found.document_id, concat(recommendation_id, ': ', found.surface) AS example FROM batch AS found
+           JOIN paragraphs AS p ON p.paragraph_id = found.paragraph_id
+           LEFT JOIN paragraphs AS above ON above.paragraph_id = found.chapeau_id
+           WHERE substring(p.text, found.start_char + 1, found.end_char - found.start_char) <> found.surface
+              OR found.start_char >= found.end_char
+              OR NOT coalesce(contains(found.surface, action), true)
+              OR NOT (coalesce(contains(p.text, addressee), true) OR coalesce(contains(above.text, addressee), false))
+              OR NOT (contains(p.text, cue) OR coalesce(contains(above.text, cue), false))
+              OR recommendation_id <> concat(found.paragraph_id, '/r', found.start_char, '-', found.end_char, '-', found.kind)""",
+    ),
+    Rule(
+        "recommendations.parties_are_known",
+        "recommendations",
+        "Askers and addressees have their rows in entities, are a group, the Secretary-General who says I, or the organ of a symbol.",
+        """SELECT document_id, concat(recommendation_id, ' names ', party) AS example
+           FROM (SELECT document_id, recommendation_id, unnest(list_concat(asker_ids, addressee_ids)) AS party FROM batch)
+           WHERE party NOT IN ('post:un.sg', 'org:un.ga', 'org:un.sc', 'org:un.ecosoc', 'org:un.hrc') AND party NOT IN (SELECT entity_id FROM entities)
+             AND NOT regexp_full_match(party, 'group:[a-z]+(-[a-z]+)*')""",
+    ),
+    Rule(
+        "recommendations.items_have_chapeau",
+        "recommendations",
+        "What is inherited comes from the paragraph above, which asks as well; what reports names nobody's source but its own.",
+        """SELECT found.document_id, recommendation_id AS example FROM batch AS found
+           JOIN paragraphs AS p ON p.paragraph_id = found.paragraph_id
+           WHERE (found.method = 'inherited') <> (chapeau_id IS NOT NULL)
+              OR (chapeau_id IS NOT NULL AND (chapeau_id IS DISTINCT FROM p.parent_id
+                  OR chapeau_id NOT IN (SELECT paragraph_id FROM batch)))
+              OR (source_symbol IS NOT NULL AND found.kind <> 'reported_request')
+              OR (source_place IS NOT NULL AND source_symbol IS NULL)""",
+    ),
+    Rule(
+        "recommendations.confidence_is_share",
+        "recommendations",
+        "Confidence lies between 0 and 1.",
+        "SELECT document_id, recommendation_id AS example FROM batch WHERE NOT (confidence BETWEEN 0 AND 1)",
     ),
 )

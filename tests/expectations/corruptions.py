@@ -215,6 +215,32 @@ CORRUPTIONS: Mapping[str, tuple[Corruption, ...]] = {
     ),
     "funding.parties_are_known": (put("funding", "receiver_ids", ["org:none"]), put("funding", "receiver_ids", ["geo:KEN"])),
     "funding.confidence_is_share": (put("funding", "confidence", 1.5),),
+    "recommendations.not_null": (put("recommendations", "cue", None), put("recommendations", "addressee_ids", [None])),
+    "recommendations.unique_recommendation_id": (twice("recommendations"),),
+    "recommendations.known_values": (put("recommendations", "kind", "wish"), put("recommendations", "method", "guess")),
+    "recommendations.references": (
+        put("recommendations", "paragraph_id", f"{REPORT}#para_9"),
+        put("recommendations", "chapeau_id", f"{REPORT}#para_9", 1),
+    ),
+    "recommendations.quote_their_paragraph": (
+        put("recommendations", "surface", "the sea"),
+        put("recommendations", "start_char", 1),
+        put("recommendations", "action", "the lamps"),
+        put("recommendations", "addressee", "the Mayor"),
+        put("recommendations", "cue", "urges"),
+        put("recommendations", "recommendation_id", f"{REPORT}#para_2/r0-10-chapeau"),
+    ),
+    "recommendations.parties_are_known": (
+        put("recommendations", "addressee_ids", ["org:none"]),
+        put("recommendations", "asker_ids", ["group:Towns"]),
+    ),
+    "recommendations.items_have_chapeau": (
+        put("recommendations", "method", "inherited"),
+        put("recommendations", "chapeau_id", f"{REPORT}#para_1", 1),
+        put("recommendations", "source_symbol", "A/RES/999/1"),
+        put("recommendations", "source_place", "para. 1"),
+    ),
+    "recommendations.confidence_is_share": (put("recommendations", "confidence", -0.1),),
     "documents.id_is_symbol_and_language": (
         put("documents", "symbol", "A/999/3"),
         put("documents", "language", "fr"),

@@ -19,6 +19,7 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 _FLAG = "The flag \U0001f1fa\U0001f1f3 of the Assembly was shown to Kenya in the year 2098, and USD 340000 was spent."
+_ITEM = "In the towns of the north;"
 _CITING = (
     "The Economic Club of Towns (ECT) recalls the report (A/999/7) of the Secretary-General and the sea."
 )
@@ -90,9 +91,7 @@ def _report(held: Rows) -> None:
     held["paragraphs"] += [
         _paragraph(REPORT, 1, "para_1", 1, _FLAG, ["I. The flag"]),
         _paragraph(REPORT, 2, "para_2", 2, _CITING, ["I. The flag"]),
-        _paragraph(
-            REPORT, 3, "para_2__point_a", None, "In the towns of the north;", ["I. The flag"], "para_2"
-        ),
+        _paragraph(REPORT, 3, "para_2__point_a", None, _ITEM, ["I. The flag"], "para_2"),
         _paragraph(REPORT, 4, "annex_1__para_1", 1, "The list of the towns follows.", ["Annex"]),
         _paragraph(REPORT, 5, "annex_1__para_2", 2, _CLOSED, ["Annex"]),
         _paragraph(REPORT, 6, "annex_1__speech_1__p_1", None, "Ms. Lamp (Kenya): It is not.", ["Annex"]),
@@ -151,6 +150,10 @@ def _report(held: Rows) -> None:
             "confidence": 0.95,
         }
     )
+    held["recommendations"] += [
+        _recommendation("para_2", _CITING, "chapeau", "recalls", None),
+        _recommendation("para_2__point_a", _ITEM, "recommendation", "recalls", f"{REPORT}#para_2"),
+    ]
     _docket(held)
 
 
@@ -392,6 +395,28 @@ def _place(document_id: str, eid: str, text: str, surface: str) -> Row:
         "footnote_id": f"{document_id}#{eid}" if in_note else None,
         "start_char": start,
         "end_char": start + len(surface),
+    }
+
+
+def _recommendation(eid: str, text: str, kind: str, cue: str, chapeau: str | None) -> Row:
+    """The Club is asked by a whole paragraph; an item has the words of its chapeau."""
+    return dict.fromkeys(column.name for column in TABLES["recommendations"].columns) | {
+        "recommendation_id": f"{REPORT}#{eid}/r0-{len(text)}-{kind}",
+        "document_id": REPORT,
+        "paragraph_id": f"{REPORT}#{eid}",
+        "start_char": 0,
+        "end_char": len(text),
+        "surface": text,
+        "kind": kind,
+        "asker_ids": ["post:un.sg"],
+        "addressee": "The Economic Club of Towns",
+        "addressee_ids": ["org:ect", "group:organizations"],
+        "cue": cue,
+        "verb": "recall",
+        "action": "the sea" if chapeau is None else text,
+        "chapeau_id": chapeau,
+        "method": "inherited" if chapeau else "subject",
+        "confidence": 0.9,
     }
 
 

@@ -181,7 +181,9 @@ def test_a_break_in_an_official_text_is_a_warning() -> None:
     broken = rows()
     of(broken, "paragraphs", REPORT, 1).update(number=3, label="3", paragraph_id=f"{REPORT}#para_3")
     of(broken, "paragraphs", REPORT, 2)["parent_id"] = None
-    for table in ("mentions", "definitions", "citations", "links", "funding", "cross_references"):
+    for table in (
+        "mentions", "definitions", "citations", "links", "funding", "cross_references", "recommendations",
+    ):  # fmt: skip
         broken[table] = []
 
     assert "paragraphs.numbering_has_no_gap" in {c.name for c in gate.judge(tables(broken)).failed(REPORT)}

@@ -1,4 +1,4 @@
-"""The tables of who is tied to whom: who gave money to whom, and for what.
+"""The tables of who is tied to whom: who gave money to whom, and for what; who asks whom to do what.
 
 >>> FUNDING.key
 ('funding_id',)
@@ -38,4 +38,42 @@ FUNDING = Table(
         Column("confidence", REAL, "Between 0 and 1: how sure the rule is of the role and the parties."),
     ),
     (DOCUMENT, PARAGRAPH, FOOTNOTE, ForeignKey("fund_id", "entities", "entity_id")),
+)  # fmt: skip
+
+RECOMMENDATION_KINDS = ("recommendation", "request", "chapeau", "weak", "reported_request")
+"""How a paragraph asks.
+
+`recommendation`: the document itself asks somebody to act. `request`: a resolution, a decision or a draft of one does.
+`chapeau`: the words before lettered items, to which they hand down addressee and verb. `weak`: what must or should be,
+without anybody who is to do it, and what `we` must do. `reported_request`: what somebody asked before, or asks elsewhere.
+"""
+RECOMMENDATION_METHODS = (
+    "operative", "first_person", "author", "subject", "impersonal", "thing", "inherited", "announced", "listed", "reported",
+)  # fmt: skip
+
+RECOMMENDATIONS = Table(
+    "recommendations",
+    "Who is asked to do what: one row a paragraph, kind, asker and set of addressees; of documents in English, records of meetings aside.",
+    ("recommendation_id",),
+    (
+        Column("recommendation_id", STRING, "`<paragraph_id>/r<start>-<end>-<kind>`."),
+        document_id(),
+        Column("paragraph_id", STRING, "The paragraph that asks, which the offsets count."),
+        Column("start_char", INTEGER, "First code point of the clauses that ask."),
+        Column("end_char", INTEGER, "One past the last."),
+        Column("surface", STRING, "The clauses as printed: `text[start_char:end_char]`."),
+        Column("kind", STRING, "How it asks: for itself, as a resolution, as the words before items, without addressee, or by report.", values=RECOMMENDATION_KINDS),
+        Column("asker_ids", STRINGS, "Who asks, where it is not the document itself."),
+        Column("addressee", STRING, "Who is asked, as printed; an item's stands in its chapeau.", nullable=True),
+        Column("addressee_ids", STRINGS, "Entities that are asked, and `group:` ids for generic ones (`group:member-states`, `group:regional-organizations`, `group:we`)."),
+        Column("cue", STRING, "The words that ask, as printed; an item's stand in its chapeau."),
+        Column("verb", STRING, "Their verb in the infinitive (`request`, `call upon`), or `should`, `may wish to`, `could consider`, `must`, `need`."),
+        Column("action", STRING, "What is asked, as printed; null in a chapeau without words of its own.", nullable=True),
+        Column("chapeau_id", STRING, "The paragraph from which an item inherits the asking.", nullable=True),
+        Column("source_symbol", STRING, "The resolution or statement in which a reported request stands, where it is cited.", nullable=True),
+        Column("source_place", STRING, "Where in it (`para. 5`).", nullable=True),
+        Column("method", STRING, "What was read: an operative verb, `I`, the author's name, a subject, an impersonal turn, a thing as subject, a chapeau, an announcement, a list by states, a report.", values=RECOMMENDATION_METHODS),
+        Column("confidence", REAL, "Between 0 and 1: how sure the rule is of kind and addressee."),
+    ),
+    (DOCUMENT, PARAGRAPH, ForeignKey("chapeau_id", "paragraphs", "paragraph_id")),
 )  # fmt: skip
