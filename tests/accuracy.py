@@ -7,6 +7,10 @@ Run as `python -m tests.accuracy [--gold DIR] [--corpus DIR]`. The gold folder h
 How mentions are scored (as the gold's guideline says): a mention is right when its span and type equal those of a `main`
 one, a leading article aside. One that equals or lies inside an `opt`, `coref` or `nested` span, or inside a `main` span of
 another type, is ignored. One that equals a `trap` is wrong, and counted apart.
+
+Recommendations are right by paragraph and kind. The gold lists all of its own (`recommendation`, `chapeau`), and weak ones
+and reported requests as far as they came to hand, so those count for recall alone. `ids`: the addressees are the same, where
+the gold gives ids.
 """
 
 from __future__ import annotations
@@ -86,6 +90,7 @@ class Score:
     types: dict[str, Tally] = field(default_factory=dict)
     traps: list[str] = field(default_factory=list)
     definitions: Tally = field(default_factory=Tally)
+    asking: dict[str, Tally] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
     def of(self, kind: str) -> Tally:
@@ -124,6 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def measure(gold: Path, corpus: Path, documents: Iterable[str]) -> Score:
     """The score of the reader over the documents that the gold holds."""
     score, names = Score(), load_gazetteer()
+    asked = _rows(gold / "recommendations.jsonl")
     defined: dict[str, list[Row]] = {}
     for row in (
         json.loads((gold / "definitions.json").read_text("utf-8"))["definitions"]
@@ -140,6 +146,7 @@ def measure(gold: Path, corpus: Path, documents: Iterable[str]) -> Score:
                 found[label] = list(entities.find([Passage(label, text, is_footnote=True)], names).mentions)
         score_mentions(score, gold, doc, found)
         _score_definitions(score, doc, read, defined.get(doc, []))
+        _score_asking(score, doc, read, [row for row in asked if row["doc"] == doc])
     return score
 
 
@@ -170,6 +177,8 @@ def print_types(score: Score) -> None:
     for kind, tally in sorted(score.types.items()):
         print(f"{kind:13} {tally}")
     print(f"{'definitions':13} {score.definitions}")
+    for kind, tally in sorted(score.asking.items()):
+        print(f"{kind:16} {str(tally)[3:]}")
     print(f"\ntraps hit: {len(score.traps)}" + "".join(f"\n  {trap}" for trap in score.traps))
 
 
@@ -187,6 +196,9 @@ def below_floor(score: Score) -> list[str]:
             missed.append(f"{kind} F1 {score.of(kind).f1:.3f} ({floor})")
     if score.of("ORG").id_accuracy < 0.95:
         missed.append(f"ORG ids {score.of('ORG').id_accuracy:.3f} (0.95)")
+    own = [score.asking[kind] for kind in ("recommendation", "chapeau") if kind in score.asking]
+    if any(min(tally.precision, tally.recall) < 0.95 for tally in own):
+        missed.append(f"recommendations {', '.join(f'{t.precision:.3f}/{t.recall:.3f}' for t in own)} (0.95)")
     if score.traps:
         missed.append(f"{len(score.traps)} traps hit (0)")
     return missed
@@ -412,6 +424,27 @@ def _score_definitions(score: Score, doc: str, read: Document, gold: Sequence[Ro
                 f"{doc} {key[0]} definition {definition.short} = {definition.long!r}: not in the gold"
             )
     score.faults += [f"{doc} {para} definition {short}: missed" for para, short in _left(wanted)]
+
+
+def _score_asking(score: Score, doc: str, read: Document, gold: Sequence[Row]) -> None:
+    labels = [paragraph.label for paragraph in read.structure.paragraphs]
+    found: dict[Unit, set[str]] = {}
+    for one in read.recommendations:
+        found.setdefault((labels[one.passage], one.kind), set()).update(one.addressees)
+    wanted = {(row["para"], row["kind"]): row["addressees"] for row in gold}
+    for unit, addressees in wanted.items():
+        tally = score.asking.setdefault(unit[1], Tally())
+        tally.gold += 1
+        if unit not in found:
+            score.faults.append(f"{doc} {unit[0]} {unit[1]} of {addressees}: missed")
+            continue
+        tally.right += 1
+        ids = {one for one in addressees if ":" in one}
+        tally.same_id += ids == {one for one in found[unit] if not one.startswith("group:")}
+    for para, kind in sorted(set(found) - set(wanted)):
+        if kind in {"recommendation", "chapeau"}:
+            score.asking.setdefault(kind, Tally()).wrong += 1
+            score.faults.append(f"{doc} {para} {kind}: not in the gold")
 
 
 def _left(counts: Counter[Unit]) -> Iterator[Unit]:
