@@ -12,8 +12,10 @@ Span = tuple[int, int]
 """(first code point, one past the last)."""
 
 _END = re.compile(
-    r"[.!?]+[\u0022\u201d\u2019\u00bb)\]]*\s+(?=[\u0022\u201c\u2018\u00ab(\[]*[^\W_a-z])|[\u3002\uff01\uff1f\u061f]\s*|\n+"
+    r"[.!?\n\u3002\uff01\uff1f\u061f]"
+    r"(?:(?<=[.!?])[.!?]*[\u0022\u201d\u2019\u00bb)\]]*\s+(?=[\u0022\u201c\u2018\u00ab(\[]*[^\W_a-z])|(?<=\n)\n*|(?<=[\u3002\uff01\uff1f\u061f])\s*)"
 )
+"""One set of signs at the front, so that the search runs over what is none of them."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\u0022\u201c])(?:Messrs|Mrs?|Ms|Mme|Mlle|Dr|Prof|Gen|Col|Lt|Maj|Capt|Brig|Amb|Rev|St|Hon|Jr|Sr|Nos?|[Pp]aras?|[Aa]rts?|[Cc]haps?"
     r"|[Ss]ects?|[Pp]p?|[Vv]ols?|[Ff]igs?|Suppl|Add|Corr|Rev|Res|[Ee]ds?|cf|[Ee]\.g|[Ii]\.e|vs|viz|approx|ca|et al|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
