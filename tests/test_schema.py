@@ -40,6 +40,7 @@ BARE_INTEGERS = {
     "level",
     "page",
     "other_page",
+    "year",
     "row_span",
     "column_span",
     "sequence",

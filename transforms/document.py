@@ -21,6 +21,7 @@ from transforms import (
     links,
     masthead,
     paragraphs,
+    partnerships,
     proceedings,
     recommendations,
     signatures,
@@ -35,6 +36,7 @@ from transforms.identity import Hint, Identity
 from transforms.links import Link
 from transforms.masthead import Masthead
 from transforms.paragraphs import Structure
+from transforms.partnerships import Partnership
 from transforms.passages import Findings, Passage
 from transforms.proceedings import Proceedings
 from transforms.recommendations import Recommendation, Speaking
@@ -63,6 +65,7 @@ class Document:
     funding: tuple[Funding, ...]
     cross_references: tuple[CrossReference, ...]
     recommendations: tuple[Recommendation, ...]
+    partnerships: tuple[Partnership, ...]
     proceedings: Proceedings
     media_type: str
     text_conserved: float
@@ -128,7 +131,8 @@ def read(
         links.placed(layout, structure), subjects(layout.stated.keywords),
         funding.find(passages, findings.mentions),
         crossreferences.find(passages, structure, findings.mentions),
-        recommendations.find(structure.paragraphs, passages, findings, speaking), course,
+        recommendations.find(structure.paragraphs, passages, findings, speaking),
+        partnerships.find(passages, findings.mentions, {e.id for e in findings.entities}, head.author), course,
         layout.media_type, paragraphs.conserved(layout, head, structure), layout.is_ocr,
     )  # fmt: skip
 

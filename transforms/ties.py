@@ -1,4 +1,4 @@
-"""The rows of what is tied to what: amounts with giver and receiver, recommendations with addressee, references with places.
+"""The rows of what is tied to what: amounts with their parties, who asks whom, who works with whom, references with their places.
 
 >>> [row["giver_ids"] for row in rows(document)["funding"]]
 [['geo:KEN']]
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from transforms.document import Document
 from transforms.schema import Row
@@ -19,6 +21,7 @@ def rows(document: Document) -> Mapping[str, Iterable[Row]]:
         "funding": _funding(document),
         "cross_references": _cross_references(document),
         "recommendations": _recommendations(document),
+        "partnerships": _partnerships(document),
     }
 
 
@@ -85,3 +88,24 @@ def _recommendations(document: Document) -> Iterator[Row]:
             "method": found.method,
             "confidence": found.confidence,
         }
+
+
+def _partnerships(document: Document) -> Iterator[Row]:
+    for (passage, start, end), pairs in groupby(document.partnerships, itemgetter(0, 1, 2)):
+        at = document.passages[passage]
+        for n, found in enumerate(pairs, start=1):
+            yield {
+                "partnership_id": f"{document.id}#{at.eid}/p{start}-{end}-{n}",
+                "document_id": document.id,
+                "paragraph_id": f"{document.id}#{at.eid}",
+                "start_char": start,
+                "end_char": end,
+                "un_id": found.un_id,
+                "partner_id": found.partner_id,
+                "form": found.form,
+                "cue": found.cue,
+                "is_called_for": found.is_called_for,
+                "theme": at.section_path[-1] if at.section_path else None,
+                "year": found.year,
+                "confidence": found.confidence,
+            }

@@ -108,4 +108,40 @@ RULES: tuple[Rule, ...] = (
         "Confidence lies between 0 and 1.",
         "SELECT document_id, recommendation_id AS example FROM batch WHERE NOT (confidence BETWEEN 0 AND 1)",
     ),
+    Rule(
+        "partnerships.quote_their_sentence",
+        "partnerships",
+        "A pair stands in a sentence of its paragraph that holds the cue; the id says where.",
+        """SELECT found.document_id, partnership_id AS example
+           FROM (SELECT *, row_number() OVER (PARTITION BY paragraph_id, start_char, end_char
+                                              ORDER BY length(partnership_id), partnership_id) AS place FROM batch) AS found
+           LEFT JOIN paragraphs AS p ON p.paragraph_id = found.paragraph_id
+           WHERE start_char < 0 OR start_char >= end_char OR end_char > length(p.text) OR p.text IS NULL
+              OR NOT contains(substring(p.text, start_char + 1, end_char - start_char), cue)
+              OR partnership_id <> concat(found.paragraph_id, '/p', start_char, '-', end_char, '-', place)""",
+    ),
+    Rule(
+        "partnerships.have_two_sides",
+        "partnerships",
+        "A body of the system works with one outside it; both are organizations, and no pair stands twice in a sentence.",
+        """SELECT document_id, concat(partnership_id, ': ', un_id, ' and ', partner_id) AS example
+           FROM (SELECT *, count(*) OVER (PARTITION BY paragraph_id, start_char, un_id, partner_id) AS times FROM batch)
+           WHERE times > 1 OR starts_with(partner_id || '.', 'org:un.') OR un_id = partner_id
+              OR NOT starts_with(un_id, 'org:') OR NOT starts_with(partner_id, 'org:') OR starts_with(partner_id, 'org:?')""",
+    ),
+    Rule(
+        "partnerships.theme_is_heading",
+        "partnerships",
+        "The theme is the last heading above the paragraph.",
+        """SELECT found.document_id, concat(partnership_id, ': ', theme) AS example FROM batch AS found
+           JOIN paragraphs AS p ON p.paragraph_id = found.paragraph_id
+           WHERE theme IS DISTINCT FROM p.section_path[-1]""",
+    ),
+    Rule(
+        "partnerships.confidence_is_share",
+        "partnerships",
+        "Confidence lies between 0 and 1, and the year is one in which the United Nations was or may be.",
+        """SELECT document_id, partnership_id AS example FROM batch
+           WHERE NOT (confidence BETWEEN 0 AND 1) OR NOT (coalesce(year, 2000) BETWEEN 1900 AND 2199)""",
+    ),
 )

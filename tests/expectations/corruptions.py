@@ -241,6 +241,26 @@ CORRUPTIONS: Mapping[str, tuple[Corruption, ...]] = {
         put("recommendations", "source_place", "para. 1"),
     ),
     "recommendations.confidence_is_share": (put("recommendations", "confidence", -0.1),),
+    "partnerships.not_null": (put("partnerships", "cue", None),),
+    "partnerships.unique_partnership_id": (twice("partnerships"),),
+    "partnerships.known_values": (put("partnerships", "form", "beside"),),
+    "partnerships.references": (
+        put("partnerships", "un_id", "org:un.none"),
+        put("partnerships", "partner_id", "org:none"),
+        put("partnerships", "paragraph_id", f"{REPORT}#para_9"),
+    ),
+    "partnerships.quote_their_sentence": (
+        put("partnerships", "cue", "cooperated"),
+        put("partnerships", "end_char", 9000),
+        put("partnerships", "partnership_id", f"{REPORT}#para_2/p0-9-2"),
+    ),
+    "partnerships.have_two_sides": (
+        put("partnerships", "partner_id", "org:un.undp"),
+        put("partnerships", "un_id", "geo:KEN"),
+        twice("partnerships", partnership_id=f"{REPORT}#para_2/p0-100-2"),
+    ),
+    "partnerships.theme_is_heading": (put("partnerships", "theme", "Annex"), put("partnerships", "theme", None)),
+    "partnerships.confidence_is_share": (put("partnerships", "confidence", 1.5), put("partnerships", "year", 98)),
     "documents.id_is_symbol_and_language": (
         put("documents", "symbol", "A/999/3"),
         put("documents", "language", "fr"),

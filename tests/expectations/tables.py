@@ -40,6 +40,7 @@ def rows() -> Rows:
         _entity("xref:para. 1", "XREF", "para. 1"),
         _entity("geo:PER", "COUNTRY", "Peru"),
         _entity("edtf:2099-02-03/2099-02-05", "DATE", "3 to 5 February 2099"),
+        _entity("org:un", "ORG", "United Nations"),
     ]
     return held
 
@@ -154,6 +155,20 @@ def _report(held: Rows) -> None:
         _recommendation("para_2", _CITING, "chapeau", "recalls", None),
         _recommendation("para_2__point_a", _ITEM, "recommendation", "recalls", f"{REPORT}#para_2"),
     ]
+    held["partnerships"].append(
+        _sentence(REPORT, "para_2", _CITING)
+        | {
+            "partnership_id": f"{REPORT}#para_2/p0-{len(_CITING)}-1",
+            "un_id": "org:un",
+            "partner_id": "org:ect",
+            "form": "contact",
+            "cue": "recalls",
+            "is_called_for": False,
+            "theme": "I. The flag",
+            "year": 2098,
+            "confidence": 0.8,
+        }
+    )
     _docket(held)
 
 
@@ -418,6 +433,13 @@ def _recommendation(eid: str, text: str, kind: str, cue: str, chapeau: str | Non
         "method": "inherited" if chapeau else "subject",
         "confidence": 0.9,
     }
+
+
+def _sentence(document_id: str, eid: str, text: str) -> Row:
+    """The place of a text that is one sentence, in a table that has no footnotes."""
+    place = _place(document_id, eid, text, text)
+    del place["footnote_id"]
+    return place
 
 
 def _mention(document_id: str, eid: str, text: str, surface: str, kind: str, entity_id: str) -> Row:

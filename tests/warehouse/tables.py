@@ -102,6 +102,7 @@ def _add_document(rows: dict[str, list[dict[str, Any]]], symbol: str, language: 
         _mention(paragraphs[1], "Council", "org:un.sc", "ORG"),
         _mention(paragraphs[1], "Arctic Forum", "org:x.arctic", "ORG"),
     ]
+    rows["partnerships"].append(_partnership(paragraphs[0], "signed"))
     rows["citations"] += [
         _citation(paragraphs[1], "resolution 9001 (2099)", "S/RES/9001 (2099)", None),
         _citation(paragraphs[2], "trade", "A/999/1", "A/999/1@en"),
@@ -204,6 +205,25 @@ def _mention(
         "layer": "main",
         "method": "gazetteer",
         "confidence": 0.9,
+    }
+
+
+def _partnership(paragraph: Mapping[str, Any], cue: str) -> dict[str, Any]:
+    end = paragraph["text"].index(".") + 1
+    return {
+        "partnership_id": f"{paragraph['paragraph_id']}/p0-{end}-1",
+        "document_id": paragraph["document_id"],
+        "paragraph_id": paragraph["paragraph_id"],
+        "start_char": 0,
+        "end_char": end,
+        "un_id": "org:un",
+        "partner_id": "org:au",
+        "form": "jointly",
+        "cue": cue,
+        "is_called_for": False,
+        "theme": "I. Introduction",
+        "year": 2018,
+        "confidence": 0.85,
     }
 
 

@@ -109,7 +109,7 @@ def test_a_file_with_another_name_answers_alike(database: Path, tmp_path: Path) 
     other.write_bytes(database.read_bytes())
 
     with duckdb.connect(str(other), read_only=True) as connection:
-        assert connection.execute("SELECT count(*) FROM cooperation").fetchone() == (8,)
+        assert connection.execute("SELECT count(*) FROM cooperation").fetchone() == (4,)
     assert len(rows(other, "FROM search('water')")) == 4
 
 
@@ -117,7 +117,15 @@ def test_tables_without_rows_make_a_file(tmp_path: Path) -> None:
     """Views and search over nothing give nothing."""
     path = built(small(documents=0), tmp_path / "unfold.duckdb")
 
-    for source in ("cited_by", "timeline", "parallel", "cooperation", "concordance", "search('x')"):
+    for source in (
+        "cited_by",
+        "timeline",
+        "parallel",
+        "cooperation",
+        "concordance",
+        "search('x')",
+        "partners_of('org:un')",
+    ):
         assert rows(path, f"FROM {source}") == []
 
 
@@ -351,25 +359,39 @@ def test_parallel_pairs_the_same_place_in_two_languages(database: Path) -> None:
     assert {(row["language"], row["other_language"]) for row in answer} == {("en", "fr")}
 
 
-def test_cooperation_tells_one_sentence_from_one_paragraph(database: Path) -> None:
-    """A UN body and a partner, and whether a sentence ended between them."""
+def test_cooperation_quotes_the_sentence(database: Path) -> None:
+    """A UN body, a partner, and the sentence that ties them, without the rest of the paragraph."""
     answer = rows(database, "FROM cooperation WHERE document_id = 'A/999/1@en'")
 
-    found = {(row["un_body"], row["partner"]): row["is_same_sentence"] for row in answer}
-    assert found == {("United Nations", "African Union"): True, ("Security Council", "Arctic Forum"): False}
-    assert {row["document_year"] for row in answer} == {2099}
+    assert [(row["un_body"], row["partner"], row["cue"], row["year"]) for row in answer] == [
+        ("United Nations", "African Union", "signed", 2018)
+    ]
+    assert answer[0]["sentence"].endswith("17 August 2018.")
+    assert answer[0]["cited_symbols"] == []
 
 
-def test_cooperation_takes_a_body_of_a_body_for_the_un(tmp_path: Path) -> None:
-    """An id without `org:un` belongs when its parent does."""
-    entities = small()["entities"].to_pylist()
-    for row in entities:
-        if row["entity_id"] == "org:au":
-            row["parent_id"] = "org:un.sc"
-    table = pa.Table.from_pylist(entities, schema=schema.TABLES["entities"].arrow)
-    path = built({**small(), "entities": table}, tmp_path / "unfold.duckdb")
+def test_cooperation_names_what_the_sentence_cites(tmp_path: Path) -> None:
+    """A resolution cited in the sentence is its mandate; one cited after it is not."""
+    tables = with_changed(
+        small(), "citations", [{"paragraph_id": "A/999/1@en#para_1", "start_char": 4, "end_char": 18}]
+    )
+    path = built(tables, tmp_path / "unfold.duckdb")
 
-    assert rows(path, "FROM cooperation WHERE partner_id = 'org:au'") == []
+    answer = rows(path, "SELECT cited_symbols FROM cooperation WHERE document_id = 'A/999/1@en'")
+
+    assert answer == [{"cited_symbols": ["S/RES/9001 (2099)"]}]
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"), [("org:un", "African Union"), ("org:au", "United Nations"), ("org:x", None)]
+)
+def test_partners_of_answers_for_either_side(database: Path, asked: str, other: str | None) -> None:
+    """By theme: how many sentences, from which year to which."""
+    answer = rows(database, "FROM partners_of(?)", asked)
+
+    assert [(row["partner"], row["sentences"], row["first_year"]) for row in answer] == (
+        [(other, 4, 2018)] if other else []
+    )
 
 
 def test_concordance_cuts_at_the_words(database: Path) -> None:

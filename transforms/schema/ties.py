@@ -1,4 +1,4 @@
-"""The tables of who is tied to whom: who gave money to whom, and for what; who asks whom to do what.
+"""The tables of who is tied to whom: who gave money to whom, who asks whom to do what, and who works with whom.
 
 >>> FUNDING.key
 ('funding_id',)
@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from transforms.schema.declaring import INTEGER, REAL, STRING, STRINGS, Column, ForeignKey, Table
+from transforms.schema.declaring import BOOLEAN, INTEGER, REAL, STRING, STRINGS, Column, ForeignKey, Table
 from transforms.schema.shared import DOCUMENT, FOOTNOTE, PARAGRAPH, document_id
 
 FUNDING_ROLES = ("contribution", "pledge", "appropriation", "expenditure", "requirement", "loss", "other")
@@ -76,4 +76,36 @@ RECOMMENDATIONS = Table(
         Column("confidence", REAL, "Between 0 and 1: how sure the rule is of kind and addressee."),
     ),
     (DOCUMENT, PARAGRAPH, ForeignKey("chapeau_id", "paragraphs", "paragraph_id")),
+)  # fmt: skip
+
+PARTNERSHIP_FORMS = ("compound", "between", "with", "jointly", "support", "contact")
+"""What in a sentence ties two bodies; `transforms.partnerships` explains each."""
+
+PARTNERSHIPS = Table(
+    "partnerships",
+    "Who works with whom: a body of the United Nations system and a partner outside it, tied by the grammar of a sentence.",
+    ("partnership_id",),
+    (
+        Column("partnership_id", STRING, "`<paragraph_id>/p<start>-<end>-<n>`: the n-th pair of the sentence."),
+        document_id(),
+        Column("paragraph_id", STRING, "The paragraph whose text the offsets count."),
+        Column("start_char", INTEGER, "First code point of the sentence."),
+        Column("end_char", INTEGER, "One past the last."),
+        Column("un_id", STRING, "The body: `org:un`, an id under it, or a specialized agency; the World Bank and the IMF count as partners."),
+        Column("partner_id", STRING, "The organization outside the system; States and armed groups are none."),
+        Column(
+            "form", STRING,
+            "What ties them: `compound` (A-B cooperation), `between` (between A and B), `with` (A with B), `jointly` (A and B do it), `support` (one helps), `contact` (one meets, briefs or joins the other).",
+            values=PARTNERSHIP_FORMS,
+        ),
+        Column("cue", STRING, "The word that tells of the tie, as printed."),
+        Column("is_called_for", BOOLEAN, "Whether the sentence asks for it, plans it or wishes it, rather than reports it."),
+        Column("theme", STRING, "The heading next above the paragraph, as printed.", nullable=True),
+        Column("year", INTEGER, "The year of the sentence, where all its dates lie in one.", nullable=True),
+        Column("confidence", REAL, "Between 0 and 1: how sure the form is."),
+    ),
+    (
+        DOCUMENT, PARAGRAPH,
+        ForeignKey("un_id", "entities", "entity_id"), ForeignKey("partner_id", "entities", "entity_id"),
+    ),
 )  # fmt: skip
