@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from expectations import content, corpus, structure
+from expectations import content, corpus, reuse, structure
 from expectations.printed import symbols_read
 from expectations.rule import Rule
 from expectations.verdict import Check, Verdict
@@ -67,7 +67,8 @@ def batch_rules() -> tuple[Rule, ...]:
 def corpus_rules(given: frozenset[str]) -> tuple[Rule, ...]:
     """All rules on a release with those tables."""
     specs = {name: spec for name, spec in TABLES.items() if spec.per_document or name in given}
-    return (*structure.rules(specs), *(rule for rule in corpus.RULES if corpus.needs(rule) <= given))
+    asked = (rule for rule in (*reuse.RULES, *corpus.RULES) if corpus.needs(rule) <= given)
+    return (*structure.rules(specs), *asked)
 
 
 def _judge(tables: Mapping[str, pa.Table], rules: Sequence[Rule]) -> Verdict:

@@ -17,13 +17,13 @@ from importlib.resources.abc import Traversable
 from operator import itemgetter
 
 _LENGTH = 16
-_NOT_READING = frozenset({"catalogue", "closure.py", "collation", "glance", "retrieval"})
+_NOT_READING = frozenset({"catalogue", "closure.py", "collation", "glance", "retrieval", "reuse"})
 """What of the core has no part in reading a document, so that a change in it makes nobody read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """Digests of the reader (`transforms`), the gate (`expectations`) and the publisher (`warehouse`, the catalogue, the collation)."""
+    """Digests of the reader (`transforms`), the gate (`expectations`) and the publisher (`warehouse`, the catalogue, the collation, the reuse)."""
 
     reader: str
     gate: str
@@ -42,6 +42,7 @@ def fingerprints() -> Fingerprints:
                 *_files(memory, ""),
                 *_files(core / "catalogue", "catalogue/"),
                 *_files(core / "collation", "collation/"),
+                *_files(core / "reuse", "reuse/"),
             ]
         ),
     )

@@ -37,6 +37,7 @@ def tables_of(home: Home, settings: Settings, ledger: Ledger, marks: Fingerprint
     origins = {a.document_id: Origin(a.reading.url, a.event_id) for a in accepted}
     merged["documents"] = corpus.stamp(merged["documents"], origins)
     merged |= _files(home, settings, ledger, marks, merged["documents"])
+    merged["repetitions"] = _repetitions(merged)
     merged["verdicts"] = record.verdicts(accepted, refused, ledger, _checks())
     merged["events"] = record.events(home.log.read(), until=ledger.content_position)
     merged["holdings"] = record.holdings(ledger)
@@ -57,6 +58,13 @@ def _files(
         "witnesses": record.witnesses(witnesses, figures, evidence),
         "differences": differences_of(found),
     }
+
+
+def _repetitions(merged: Tables) -> pa.Table:
+    """What the paragraphs of each document repeat of earlier ones."""
+    from transforms import reuse  # noqa: PLC0415 - only who publishes needs Polars
+
+    return reuse.repetitions(merged["documents"], merged["document_symbols"], merged["paragraphs"])
 
 
 def _records(home: Home, ledger: Ledger) -> Iterator[tuple[Record, Provenance]]:

@@ -1,0 +1,90 @@
+"""A repetition that is none stops the publication: each rule finds what was spoiled for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from expectations import gate, reuse
+from tests.expectations.conftest import Hear
+from tests.expectations.corruptions import put
+from tests.expectations.tables import LETTER, REPORT, Rows, of, release, tables
+
+RULES = {rule.name: rule for rule in reuse.RULES}
+
+
+def repeating() -> Rows:
+    """The letter, which is of the next year, quotes the report's first paragraph."""
+    rows = release()
+    quoted = of(rows, "paragraphs", LETTER)
+    said = of(rows, "paragraphs", REPORT)
+    said["text"] = f"{quoted['text'].upper()}!"
+    rows["repetitions"] = [
+        {
+            "paragraph_id": quoted["paragraph_id"], "document_id": LETTER, "earlier_document_id": REPORT,
+            "earlier_paragraph_id": said["paragraph_id"], "relation": "earlier", "kind": "same", "contained": 1.0,
+            "earlier_contained": 1.0, "likeness": 1.0, "word_count": 20, "holder_count": 2, "method": "wording",
+        }
+    ]  # fmt: skip
+    return rows
+
+
+def with_row(**changes: Any) -> Callable[[Rows], None]:
+    """The repetition with other values."""
+
+    def spoil(rows: Rows) -> None:
+        rows["repetitions"][0] |= changes
+
+    return spoil
+
+
+SPOILED: dict[str, tuple[Callable[[Rows], None], ...]] = {
+    "repetitions.belong_to_their_documents": (
+        with_row(earlier_document_id=LETTER),
+        with_row(earlier_paragraph_id=f"{LETTER}#p_1", earlier_document_id=LETTER),
+        put("paragraphs", "language", "fr"),
+    ),
+    "repetitions.go_back_in_time": (
+        with_row(relation="same_day"),
+        put("documents", "document_date", None),
+        lambda rows: of(rows, "documents", LETTER).update(
+            document_date=of(rows, "documents", REPORT)["document_date"]
+        ),
+    ),
+    "repetitions.shares_agree": (
+        with_row(kind="changed", contained=0.5, earlier_contained=0.5, likeness=1 / 3),
+        with_row(kind="changed", contained=0.8, earlier_contained=0.8, likeness=0.8),
+        with_row(contained=0.8, earlier_contained=0.8, likeness=2 / 3),
+    ),
+    "repetitions.same_is_same": (put("paragraphs", "text", "Something else was said."),),
+    "repetitions.are_held_twice": (with_row(holder_count=1),),
+}
+CASES = [(name, spoil) for name, spoils in SPOILED.items() for spoil in spoils]
+
+
+def test_every_rule_on_repetitions_has_rows_that_break_it() -> None:
+    """A rule that no test sees fail is no rule."""
+    assert set(RULES) == set(SPOILED)
+
+
+@pytest.mark.parametrize(("name", "spoil"), CASES)
+def test_a_repetition_that_is_none_is_found(hear: Hear, name: str, spoil: Callable[[Rows], None]) -> None:
+    """The rule finds the row of the letter, and nothing where all is well."""
+    spoiled = repeating()
+    spoil(spoiled)
+
+    assert hear(repeating(), RULES[name]) == ()
+    assert [fault.document_id for fault in hear(spoiled, RULES[name])] == [LETTER]
+
+
+def test_a_release_is_judged_by_the_rules_on_repetitions() -> None:
+    """Two documents of which one quotes the other may be published; a false quotation stops them."""
+    spoiled = repeating()
+    with_row(holder_count=0)(spoiled)
+
+    assert gate.judge_corpus(tables(repeating())).is_passed
+    assert [check.name for check in gate.judge_corpus(tables(spoiled)).failures] == [
+        "repetitions.are_held_twice"
+    ]

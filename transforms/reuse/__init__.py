@@ -1,0 +1,11 @@
+"""Reuse: which paragraphs of a later document stand, the same or lightly changed, in an earlier one.
+
+Pure and exact: the same paragraphs give the same rows, in whatever order and lots they come. Standing on Polars,
+which is loaded where this package is.
+
+    >>> repetitions(documents, symbols, paragraphs).select(["paragraph_id", "earlier_paragraph_id", "kind"])
+"""
+
+from transforms.reuse.repeating import repetitions
+
+__all__ = ["repetitions"]
