@@ -26,7 +26,7 @@ export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 export UV_NO_PROGRESS := 1
 
-.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances pairs akn citations languages docx pdf converted lock format clean
+.PHONY: help setup run test lint types contracts tests explore proof accuracy bench glances pairs akn citations languages docx pdf converted reuse lock format clean
 
 help:  ## Show the targets
 	@$(PYTHON) -c "import re; [print(f'  make {t:<10} {d}') for t, d in re.findall(r'^(\w+):.*?## (.+)$$', open('Makefile').read(), re.M)]"
@@ -88,6 +88,9 @@ pdf: setup  ## Measure the reader of PDFs on real ones, beside pdftotext and pyp
 
 converted: setup  ## Measure what LibreOffice and tesseract leave of real files, where they are installed
 	$(BIN)/python -m tests.measure_converted --corpus $(FILES) $(ARGS)
+
+reuse: setup  ## Measure what is found of paragraphs that are repeated, and how quickly (FILES=…)
+	$(BIN)/python -m tests.measure_repetitions --corpus $(FILES) $(ARGS)
 
 bench: setup $(SPACY)  ## Time the pass over names beside others, the whole line, and reading in child processes
 	$(BIN)/python -m tests.bench --corpus $(CORPUS) $(ARGS)
