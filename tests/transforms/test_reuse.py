@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.reuse import repetitions
+from transforms.reuse import Passage, closest, repetitions
 from transforms.reuse.documents import Shelf
 from transforms.reuse.overlaps import overlaps
 from transforms.reuse.shingles import shingles_of, words_of
@@ -257,6 +257,27 @@ def test_every_pair_that_a_comparison_of_all_finds_is_found(
     )
 
     assert pairs.select("text_id", "held_id", "shared").rows() == expected
+
+
+def test_the_closest_passages_of_a_text_come_first() -> None:
+    """A recommendation finds the later paragraph that takes it up in other words, and the one that quotes it before that."""
+    held = {
+        "taken up": Passage(
+            "en", f"The recommendation that {SIRENS[14:80]} is being carried out in five States"
+        ),
+        "quoted": Passage("en", f"The report recommended: “{SIRENS}”."),
+        "translated": Passage("fr", SIRENS),
+        "other": Passage("en", LAMPS),
+    }
+
+    found = closest({"sirens": Passage("en", SIRENS), "seized": Passage("en", SEIZED)}, held, least=0.3)
+
+    assert list(found) == ["sirens"]
+    assert [(close.id, round(close.contained, 2)) for close in found["sirens"]] == [
+        ("quoted", 1.0),
+        ("taken up", 0.33),
+    ]
+    assert closest({}, held, least=0.3) == closest({"seized": Passage("en", SEIZED)}, {}, least=0.3) == {}
 
 
 def test_words_are_letters_and_digits_of_every_script() -> None:

@@ -6,6 +6,7 @@ which is loaded where this package is.
     >>> repetitions(documents, symbols, paragraphs).select(["paragraph_id", "earlier_paragraph_id", "kind"])
 """
 
+from transforms.reuse.closest import Close, Passage, closest
 from transforms.reuse.repeating import repetitions
 
-__all__ = ["repetitions"]
+__all__ = ["Close", "Passage", "closest", "repetitions"]
