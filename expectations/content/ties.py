@@ -70,16 +70,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "recommendations.quote_their_paragraph",
         "recommendations",
-        "A recommendation quotes its paragraph at its offsets, and its action and addressee are words of it or of its chapeau.",
-        """SELECT found.document_id, concat(recommendation_id, ': ', found.surface) AS example FROM batch AS found
-           JOIN paragraphs AS p ON p.paragraph_id = found.paragraph_id
-           LEFT JOIN paragraphs AS above ON above.paragraph_id = found.chapeau_id
-           WHERE substring(p.text, found.start_char + 1, found.end_char - found.start_char) <> found.surface
-              OR found.start_char >= found.end_char
-              OR NOT coalesce(contains(found.surface, action), true)
-              OR NOT (coalesce(contains(p.text, addressee), true) OR coalesce(contains(above.text, addressee), false))
-              OR NOT (contains(p.text, cue) OR coalesce(contains(above.text, cue), false))
-              OR recommendation_id <> concat(found.paragraph_id, '/r', found.start_char, '-', found.end_char, '-', found.kind)""",
+        "A recommendation quotes its paragraph at its offsets, and its cue and addressee are words of it or of a paragraph above it.",
+        """SELECT document_id, concat(recommendation_id, ': ', surface) AS example
+           FROM (SELECT found.*, any_value(p.text) AS text, string_agg(above.text, ' | ') AS texts FROM batch AS found
+                 JOIN paragraphs AS p ON p.paragraph_id = found.paragraph_id
+                 JOIN paragraphs AS above ON above.document_id = found.document_id
+                      AND starts_with(found.paragraph_id || '__', above.paragraph_id || '__')
+                 GROUP BY ALL)
+           WHERE substring(text, start_char + 1, end_char - start_char) <> surface OR start_char >= end_char
+              OR NOT coalesce(contains(surface, action), true) OR NOT coalesce(contains(texts, addressee), true)
+              OR NOT contains(texts, cue)
+              OR recommendation_id <> concat(paragraph_id, '/r', start_char, '-', end_char, '-', kind)""",
     ),
     Rule(
         "recommendations.parties_are_known",
