@@ -267,6 +267,7 @@ class TestCouncil:
             "res:S/RES/1493 (2003)", "res:S/RES/1596 (2005)", "res:S/RES/2367 (2017)", organ="org:un.sc",
         )  # fmt: skip
         check("OAS resolution 1080, 2367 (2016)", organ="org:un.sc")
+        check("las decisiones de su resolución 2165 (2014)", organ="org:un.sc")
 
     @pytest.mark.parametrize(
         ("number", "year"),

@@ -308,3 +308,18 @@ def test_seeds_have_no_double_mention(names: Gazetteer) -> None:
         findings = find(names, *path.read_text("utf-8").split("\n\n"))
         spans = [(m.passage, m.start, m.end, m.type) for m in findings.mentions]
         assert len(spans) == len(set(spans)), path.name
+
+
+def test_a_treaty_cited_by_number_is_the_listed_one_where_the_number_tells(names: Gazetteer) -> None:
+    """The Convention on the Rights of the Child and its protocols share No. 27531; the Aarhus Convention has its own."""
+    text = "United Nations, Treaty Series, vol. 2161, No. 37770; ibid., vol. 1577, No. 27531; ibid., vol. 9, No. 99999."
+    found = find(names, text)
+    assert [m.ids for m in found.mentions if m.type == "AGREEMENT"] == [
+        ("agr:aarhus-convention",), ("agr:unts-27531",), ("agr:unts-99999",),
+    ]  # fmt: skip
+    numbers = {each.id: each.treaty_number for each in found.entities if each.type == "AGREEMENT"}
+    assert numbers == {
+        "agr:aarhus-convention": "37770",
+        "agr:unts-27531": "27531",
+        "agr:unts-99999": "99999",
+    }

@@ -81,7 +81,11 @@ def cite_resolutions(text: str, words: Sequence[int], context: CitationContext) 
         for reference in _cite_list(text, position, speaker, known, context.years):
             found.append(reference)
             done = reference.end
-    return [*found, *council.cite_alone(text, found)] if speaker == "S" else found
+    if speaker == "S" and any(
+        _WORD.match(text, position) for position in words
+    ):  # `decisiones` is another language
+        found += council.cite_alone(text, found)
+    return found
 
 
 def _cite_list(

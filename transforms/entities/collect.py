@@ -11,6 +11,7 @@ from transforms.gazetteer import Gazetteer
 from transforms.passages import Entity, Mention
 
 _IDS = itemgetter(4)
+_TREATIES = "agr:unts-"
 
 
 def entities_of(
@@ -41,5 +42,8 @@ def entities_of(
 
 @lru_cache(maxsize=8192)
 def _spoken(identifier: str, kind: str) -> Entity:
-    """The entity of an id that says all there is to say: a date, an amount, a symbol."""
+    """The entity of an id that says all there is to say: a date, an amount, a symbol, the number of a treaty."""
+    if identifier.startswith(_TREATIES):
+        number = identifier.rpartition("-")[2]
+        return Entity(identifier, kind, f"United Nations, Treaty Series, No. {number}", treaty_number=number)
     return Entity(identifier, kind, identifier.partition(":")[2])

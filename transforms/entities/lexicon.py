@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -61,6 +62,7 @@ class Lexicon:
         ellipses: plural head ("Departments of") -> (rest of a name, id), longest first.
         heads: plural head -> the same for one ("Department of ").
         keys: literal -> its place.
+        treaties: `agr:unts-<number>` -> the listed agreement, where one alone has the number.
     """
 
     scanner: Scanner
@@ -75,6 +77,7 @@ class Lexicon:
     ellipses: Mapping[str, tuple[tuple[str, str], ...]]
     heads: Mapping[str, str]
     keys: Mapping[str, int]
+    treaties: Mapping[str, str]
 
 
 _DECOYS = (
@@ -131,7 +134,15 @@ def lexicon(gazetteer: Gazetteer) -> Lexicon:
         {plural: _ellipses(gazetteer, head) for plural, head in _PLURALS.items()},
         _PLURALS,
         {each: key for key, each in enumerate(literals)},
+        _treaties(gazetteer),
     )
+
+
+def _treaties(gazetteer: Gazetteer) -> dict[str, str]:
+    """A protocol may have its convention's number: then the number alone does not tell which is meant."""
+    numbered = [each for each in gazetteer.entities.values() if each.treaty_number]
+    shared = Counter(each.treaty_number for each in numbered)
+    return {f"agr:unts-{each.treaty_number}": each.id for each in numbered if shared[each.treaty_number] == 1}
 
 
 def tail(entity: Entity, layer: str, method: str = "gazetteer", confidence: float = LISTED) -> Tail:

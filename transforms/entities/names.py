@@ -104,7 +104,11 @@ class Reader:
         fixed: list[Mention] = []
         if seen.triggers:
             for reference in cite(printed, seen.triggers, self.context):
-                fixed.append(mention_of(index, reference))
+                mention = mention_of(index, reference)
+                if reference.type == "AGREEMENT":
+                    treaties = self.lexicon.treaties
+                    mention = mention._replace(ids=tuple(treaties.get(each, each) for each in mention.ids))
+                fixed.append(mention)
                 citations += citations_of(index, reference)
         spans = sorted(map(_SPAN, fixed))
         if seen.money:
