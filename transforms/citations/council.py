@@ -141,10 +141,10 @@ def cite_alone(text: str, found: Sequence[Reference]) -> Iterator[Reference]:
     """Numbers with their year and no word before (`the values set forth in 2367 (2017)`), not among those `found`."""
     if "(" not in text:
         return
+    ends = {each.end for each in found}
     for alone in _ALONE.finditer(text):
         number, year = int(alone["number"]), int(alone["year"])
-        is_found = any(each.start < alone.end() and alone.start() < each.end for each in found)
-        if is_found or year_of(number) != year:
+        if alone.end() in ends or year_of(number) != year:
             continue
         place = pinpoints.after(text, alone.end()) or pinpoints.before(text, alone.start())
         yield _reference(

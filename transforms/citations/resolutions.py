@@ -103,21 +103,23 @@ def _cite_list(
             return
         stop = apart.end()
     first = NUMBER.match(text, stop)
+    is_resolution = word["word"][0] in "Rr"
+    may_be_bare = is_resolution and (first is None or (is_plural and first["council"]))
+    numbered = council.numbered(text, stop) if may_be_bare else []
+    if first is None and not numbered:
+        return
     named = organs.before(text, position)
     start = stop if apart else named.start if named else position
-    may_be_bare = first is None or (is_plural and first["council"])
-    if may_be_bare and word["word"][0] in "Rr" and (named is None or named.body in ("S", "Council")):
-        numbered = council.numbered(text, stop)
-        if any(not member.is_whole for member in numbered):
-            yield from council.cite(text, start, numbered, council.Known(named, years, speaker == "S"))
-            return
+    if (named is None or named.body in ("S", "Council")) and not all(each.is_whole for each in numbered):
+        yield from council.cite(text, start, numbered, council.Known(named, years, speaker == "S"))
+        return
     if first is None:
         return
     members = list(_members(text, start, first))
     listed = _List(
         text=text,
         position=position,
-        kind="RES" if word["word"][0] in "Rr" else "DEC",
+        kind="RES" if is_resolution else "DEC",
         named=named,
         end=members[-1].end,
         speaker=speaker,
