@@ -457,6 +457,7 @@ class TestCrossReferences:
         ("text", "ids"),
         [
             ("(see ⟦paras. 20-22 above⟧)", ("xref:para. 20", "xref:para. 21", "xref:para. 22")),
+            ("(see ⟦paras. 42–44 below⟧)", ("xref:para. 42", "xref:para. 43", "xref:para. 44")),
             ("(see ⟦paras. 42-43 and 60 above⟧)", ("xref:para. 42", "xref:para. 43", "xref:para. 60")),
             ("mechanisms (⟦paras. 78 and 79⟧), in", ("xref:para. 78", "xref:para. 79")),
             ("in ⟦section II.D of the present report⟧ of", ("xref:section II.D",)),

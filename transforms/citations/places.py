@@ -38,8 +38,8 @@ _HEAD = re.compile(
 _PREAMBULAR = re.compile(r"(first|second|third) preambular paragraph")
 _ORDINALS = {"first": "1", "second": "2", "third": "3"}
 _SPLIT = re.compile(r",? (?:and|or) |, ")
-_RANGE = re.compile(r"(\d{1,4})(?: ?- ?| to )(\d{1,4})")
-_POINTS = re.compile(r"(\d*)((?:\([a-z]+\))*)\(([a-z])\)(?: ?- ?| to )\d*\(([a-z])\)")
+_RANGE = re.compile(r"(\d{1,4})(?: ?[-–] ?| to )(\d{1,4})")
+_POINTS = re.compile(r"(\d*)((?:\([a-z]+\))*)\(([a-z])\)(?: ?[-–] ?| to )\d*\(([a-z])\)")
 _GLUED = re.compile(r"(?<=[\d)]) (?=\()")
 _PARAGRAPH_OF_ANNEX = re.compile(r"\d+(?: ?\([a-z]+\))+")
 _HAVE_PARAGRAPHS = ("art", "rule", "regulation")
