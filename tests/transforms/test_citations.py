@@ -305,6 +305,14 @@ class TestPinpoints:
             ("resolution 45/1 of 6 May 1990, annex.", "annex"),
             ("See A/60/891, annex", "annex"),
             ("Security Council resolution 1325 (2000), the first", None),
+            ("in section IV of the report of the Secretary-General (A/80/607)", "sect. IV"),
+            ("provided in sections II and III of the proposed budget (A/80/615)", "sects. II and III"),
+            ("section IV, paragraph 2, of the Secretary-General’s report (S/2025/6)", "sect. IV, para. 2"),
+            ("paragraphs 15 to 24 of the addendum to his report (S/2005/273/Add.2)", "paras. 15 to 24"),
+            ("paragraph 3 of the plan, and the report of the Secretary-General (A/61/3)", None),
+            ("recalls paragraphs 10 to 13 and 15 of resolution 2399 (2018)", "paras. 10 to 13 and 15"),
+            ("paragraphs 1, 5, and 7 through 12 of resolution 2745 (2024)", "paras. 1, 5, and 7 through 12"),
+            ("resolution 60/1, annexes I and III", "annexes I and III"),
             ("resolution 60/1, paras. 5 and 6, and annexes A and B", "paras. 5 and 6, annexes A and B"),
             ("resolution 999/3 of 6 May 2024 on shared rivers, in particular its paragraph 3,", "para. 3"),
             ("resolution 999/3, in particular paragraph 3 thereof", "para. 3"),
@@ -321,6 +329,15 @@ class TestPinpoints:
         [found] = read(text)
         assert found.pinpoint == place
         assert not any(start < found.end and found.start < end for start, end in found.pinpoint_spans)
+
+    def test_a_place_of_several_resolutions_is_that_of_each(self) -> None:
+        """S/RES/2701 (2023)."""
+        found = read("as amended by paragraph 2 of resolutions 2441 (2018) and 2509 (2020);")
+        assert [each.pinpoint for each in found] == ["para. 2", "para. 2"]
+        assert [each.pinpoint for each in read("paragraph 2 of resolution 60/1 and 61/2")] == [
+            "para. 2",
+            None,
+        ]
 
     def test_the_letter_of_the_next_symbol_is_no_place(self) -> None:
         assert [each.pinpoint for each in read("A/61/3, paras. 5 and 6, and S/2008/1")] == [
@@ -382,6 +399,8 @@ class TestPlaces:
                 [Target(paragraph="9"), Target(paragraph="10"), Target(annex="annex")],
             ),
             ("paras. 2 (d) and 5 (v) (iii)", [Target(paragraph="2(d)"), Target(paragraph="5(v)(iii)")]),
+            ("paras. 1, 5, and 7 through 9", [Target(paragraph=number) for number in "15789"]),
+            ("sects. II and III", [Target(section="II"), Target(section="III")]),
             ("paras. 9 (b) to (d)", [Target(paragraph=f"9({letter})") for letter in "bcd"]),
             ("para. 9 (a), (c)", [Target(paragraph="9(a)"), Target(paragraph="9(c)")]),
             ("annex I, 86 (b)", [Target(annex="I", paragraph="86(b)")]),
@@ -457,6 +476,10 @@ class TestCrossReferences:
         ("text", "ids"),
         [
             ("(see ⟦paras. 20-22 above⟧)", ("xref:para. 20", "xref:para. 21", "xref:para. 22")),
+            (
+                "in ⟦paragraphs 2, 4 to 6 and 9 above⟧",
+                ("xref:para. 2", "xref:para. 4", "xref:para. 5", "xref:para. 6", "xref:para. 9"),
+            ),
             ("(see ⟦paras. 42–44 below⟧)", ("xref:para. 42", "xref:para. 43", "xref:para. 44")),
             ("(see ⟦paras. 42-43 and 60 above⟧)", ("xref:para. 42", "xref:para. 43", "xref:para. 60")),
             ("mechanisms (⟦paras. 78 and 79⟧), in", ("xref:para. 78", "xref:para. 79")),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transforms.citations import places
 from transforms.citations.reference import Reference
 
-_NUMBER = r"\d{1,3}(?: ?\([a-z]{1,4}\))*(?: ?[-–] ?\d{1,3}(?![\d/]))?"
+_NUMBER = r"\d{1,3}(?: ?\([a-z]{1,4}\))*(?:(?: ?[-–] ?| to )\d{1,3}(?![\d/]))?"
 _POINT = r"\([a-z]{1,4}\)(?: ?\([a-z]{1,4}\))*"
 _MEMBER = rf"(?:{_NUMBER}|{_POINT})"
 _POINTS = rf"(?P<word>paragraphs?) (?P<list>{_POINT}(?:(?:, {_POINT})*,? (?:and|or|to) {_POINT})?)"

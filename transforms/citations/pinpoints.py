@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_NUMBER = r"(?:\d{1,4}(?![\d/])|(?-i:[IVXL]+(?:\.[A-Z])?|[A-Z](?:\.\d+)?)\b(?!/))(?: ?\([a-zA-Z0-9]{1,5}\))*(?: ?[-–] ?\d{1,4}\b)?"
+_NUMBER = r"(?:\d{1,4}(?![\d/])|(?-i:[IVXL]+(?:\.[A-Z])?|[A-Z](?:\.\d+)?)\b(?!/))(?: ?\([a-zA-Z0-9]{1,5}\))*(?:(?: ?[-–] ?| to | through )\d{1,4}\b(?!/))?"
 _MEMBER = rf"(?:{_NUMBER}|\([a-z]{{1,4}}\)(?: ?\([a-z]{{1,4}}\))*(?:[-–]\([a-z]\))?)"
-_LIST = rf"{_NUMBER}(?:(?:, {_MEMBER})*,? (?:and|or|to) {_MEMBER})?"
+_LIST = rf"{_NUMBER}(?:(?:, {_MEMBER})*,? (?:and|or|to|through) {_MEMBER})?"
 _WORD = (
     r"(?:(?:(?:sub|operative |preambular )?para(?:graph)?s?|sect(?:ion)?s?|chap(?:ter)?s?|art(?:icle)?s?|parts?|pp?|"
     r"Goals?|targets?|rules?|regulations?|tables?)\b\.?)"
@@ -22,6 +22,13 @@ _BEFORE = re.compile(
     r"(?:(?:its|the|that|their|same|document) )*$",
     re.IGNORECASE,
 )
+_OF_A_PAPER = re.compile(
+    rf"({_PLACE}(?:{_SEPARATOR}{_PLACE})*),? (?:of|to|in) (?:the |his |her |its )(?!present )(?:[\w’'-]+ ){{0,6}}?"
+    r"(?:report|budget|addendum|letter|note|plan|statement)(?: (?:of|by|from) the [A-Z][\w -]{0,60})?(?: on [^().;]{0,120})? \($",
+    re.IGNORECASE,
+)
+_PAPER_REACH = 220
+_PLACE_WORD = re.compile(r"\b(?:paragraph|para\.|paras\.|section|sect|annex|chapter|chap\.)", re.IGNORECASE)
 _SINGLED_OUT = re.compile(
     rf"\)?(?P<topic> [^.;:()\d/]{{1,120}}?)?,? (?:and )?(?:in particular|particularly|notably|especially|specifically|including)"
     rf"(?: in)? (?P<its>its |the )?(?P<place>{_PLACE}(?:{_SEPARATOR}{_PLACE})*)(?P<thereof> thereof)?(?! of )",
@@ -54,7 +61,7 @@ _ABBREVIATIONS = {
     "chapters": "chaps.", "article": "art.", "articles": "arts.", "para": "para.", "paras": "paras.", "sect": "sect.",
     "subparagraph": "subpara.", "subparagraphs": "subparas.",
 }  # fmt: skip
-_PARTS = re.compile(r"(?:,? and |, |; )(?=[a-zA-Z]{3,})")
+_PARTS = re.compile(r"(?:,? and |, |; )(?![IVXL]+\b)(?=[a-zA-Z]{3,})")
 _HEAD = re.compile(r"([A-Za-z]+)\.?(?= |$)")
 _GLUED = re.compile(r"(?<=\d)(?=\()")
 
@@ -105,6 +112,19 @@ def singled_out(text: str, position: int) -> Pinpoint | None:
 def after_parenthesis(text: str, position: int) -> Pinpoint | None:
     """The pinpoint after the parenthesis that a symbol closes: `Supplement No. 53 (A/62/53), chap. III`."""
     return after(text, position + 1) if text.startswith("), ", position) else None
+
+
+def before_parenthesis(text: str, position: int) -> Pinpoint | None:
+    """The pinpoint of the paper that a parenthesis names: `section IV of the report of the Secretary-General (A/80/607)`."""
+    if not text.endswith(" (", 0, position):
+        return None
+    found = None
+    for word in reversed(list(_PLACE_WORD.finditer(text, max(0, position - _PAPER_REACH), position))):
+        longer = _OF_A_PAPER.match(text, word.start(), position)
+        if longer is None or (found and longer.end(1) != found.end(1)):
+            break
+        found = longer
+    return Pinpoint(normalise(found[1]), found.start(1), found.end(1)) if found else None
 
 
 def before(text: str, position: int) -> Pinpoint | None:

@@ -38,7 +38,7 @@ _HEAD = re.compile(
 _PREAMBULAR = re.compile(r"(first|second|third) preambular paragraph")
 _ORDINALS = {"first": "1", "second": "2", "third": "3"}
 _SPLIT = re.compile(r",? (?:and|or) |, ")
-_RANGE = re.compile(r"(\d{1,4})(?: ?[-–] ?| to )(\d{1,4})")
+_RANGE = re.compile(r"(\d{1,4})(?: ?[-–] ?| to | through )(\d{1,4})")
 _POINTS = re.compile(r"(\d*)((?:\([a-z]+\))*)\(([a-z])\)(?: ?[-–] ?| to )\d*\(([a-z])\)")
 _GLUED = re.compile(r"(?<=[\d)]) (?=\()")
 _PARAGRAPH_OF_ANNEX = re.compile(r"\d+(?: ?\([a-z]+\))+")
@@ -91,7 +91,7 @@ def _pieces(pinpoint: str) -> Iterator[tuple[str, list[str]]]:
     if preambular := _PREAMBULAR.search(pinpoint):
         yield "paragraph", [f"p{_ORDINALS[preambular[1]]}"]
         return
-    heads = [head for head in _HEAD.finditer(pinpoint) if head[0] not in {"and", "or", "to"}]
+    heads = [head for head in _HEAD.finditer(pinpoint) if head[0] not in {"and", "or", "to", "through"}]
     ends = [*(each.start() for each in heads[1:]), len(pinpoint)]
     for head, end in zip(heads, ends, strict=False):
         level = str(head.lastgroup)

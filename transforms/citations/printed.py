@@ -123,6 +123,7 @@ def _cite_at(text: str, start: int) -> list[Reference]:
         pinpoints.after(text, end)
         or pinpoints.after_parenthesis(text, end)
         or pinpoints.before(text, start)
+        or pinpoints.before_parenthesis(text, start)
         or pinpoints.singled_out(text, end)
     )
     first = _reference(start, end, read, pinpoint, dating.before(text, start) or dating.after(text, end))

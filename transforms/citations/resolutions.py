@@ -127,7 +127,7 @@ def _cite_list(
     )
     lead = pinpoints.before(text, start)
     for index, member in enumerate(members):
-        reference = _refer(listed, member, lead if index == 0 else None)
+        reference = _refer(listed, member, lead if index == 0 or is_plural else None)
         if reference is not None:
             if member.number["council"]:
                 years[int(member.number["council"])] = int(member.number["year"])
