@@ -654,6 +654,11 @@ class TestIbidem:
         )
         assert found == [[("A/61/3", None), ("A/61/3", "para. 5")], [("A/61/3", "para. 6")]]
 
+    def test_a_text_of_nothing_but_ibid_is_read_in_linear_time(self) -> None:
+        begun = time.perf_counter()
+        self.notes("A/61/3. " + "Ibid. " * 20_000)
+        assert time.perf_counter() - begun < 5
+
     def test_a_note_never_repeats_a_paragraph(self) -> None:
         passages = [Passage("p_1", "See A/61/3."), Passage("n_1", "Ibid.", is_footnote=True)]
         cited = [Citation(0, 4, 10, "A/61/3", None, "symbol", 1.0)]
@@ -686,6 +691,12 @@ class TestLaws:
             "A/1-" * 30_000,
             "resolution 60/1, para. 1" + ", 2" * 30_000,
             "Commission of the " * 10_000 + "resolution 60/1",
+            "resolutions 1701, " + "1701 and " * 30_000,
+            "Official Records of the General Assembly, Supplement No. " * 5_000,
+            "Treaty Series, vols. 1" + ", 2" * 50_000,
+            "section I of the report (A/61/3) " * 8_000,
+            "dated 5 May 2006 from " * 10_000 + "(A/61/3)",
+            "PRST 2006/39 Presidential Statement 2012/" * 5_000,
         ],
     )
     def test_hostile_repetition_is_read_in_linear_time(self, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from transforms.citations import places
@@ -49,10 +50,11 @@ _WORDS = {"p": "para.", "s": "section", "c": "chap.", "a": "annex", "b": "subpar
 
 def refer_within(text: str, positions: Sequence[int], cited: Sequence[Reference]) -> list[Reference]:
     """The references inside the document that begin at `positions` and are no pinpoint of something `cited`."""
-    pinned = [span for reference in cited for span in reference.pinpoint_spans]
+    pinned = sorted(span for reference in cited for span in reference.pinpoint_spans)
     found: list[Reference] = []
     for position in positions:
-        if any(start <= position < end for start, end in pinned) or (found and position < found[-1].end):
+        at = bisect_right(pinned, (position, len(text))) - 1
+        if (at >= 0 and position < pinned[at][1]) or (found and position < found[-1].end):
             continue
         reference = _refer_at(text, position) or _bare_at(text, position, cited)
         if reference:

@@ -13,11 +13,11 @@ from transforms.wording.days import MONTHS
 
 _DAY = r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8}) (?P<year>\d{4})"
 _AFTER = re.compile(rf",? (?:of|dated) {_DAY}(?!\d)")
-_BEFORE = re.compile(
-    rf"(?:(?:\bof|\bdated|,|\band) {_DAY},?|\bdated {_DAY.replace('?P<', '?P<letter_')} (?:from|addressed|to) [^().;]*) \($"
-)
-_REACH = 260
+_BEFORE = re.compile(rf"(?:\bof|\bdated|,|\band) {_DAY},? \($")
+_DATED = "dated "
+_LETTER = re.compile(rf"{_DATED}{_DAY} (?:from|addressed|to) [^().;]* \(")
 _OPENING = " ("
+_NEAR, _REACH = 32, 260
 
 
 def after(text: str, position: int) -> dt.date | None:
@@ -32,13 +32,12 @@ def before(text: str, position: int) -> dt.date | None:
     """The day that stands before the parenthesis which a symbol opens: `letter dated 5 May 2006 from … (S/2006/272)`."""
     if not text.endswith(_OPENING, 0, position):
         return None
-    window = text[max(0, position - _REACH) : position]
-    found = _BEFORE.search(window)
-    if found is None:
-        return None
-    if found["day"]:
-        return _date(found["day"], found["month"], found["year"])
-    return _date(found["letter_day"], found["letter_month"], found["letter_year"])
+    if text[position - 6 : position - 2].strip(",").isdigit():
+        found = _BEFORE.search(text, max(0, position - _NEAR), position)
+    else:
+        at = text.rfind(_DATED, max(0, position - _REACH), position)
+        found = _LETTER.match(text, at, position) if at >= 0 else None
+    return _date(found["day"], found["month"], found["year"]) if found and found.end() == position else None
 
 
 def _date(day: str, month: str, year: str) -> dt.date | None:

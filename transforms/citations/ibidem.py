@@ -8,17 +8,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
 
 from transforms.citations import pinpoints
 from transforms.passages import Citation, Passage
 
 _WORD = "bid"
 _IBIDEM = re.compile(r"\b[Ii]bid\b\.?")
-_ANOTHER = re.compile(r"[^;]*?(?:\b(?:Supplements?|[Vv]ols?\.|Nos?\.|Session|Series|Sales)|, \d{4},)")
+_ANOTHER = re.compile(r"[^;]{0,160}?(?:\b(?:Supplements?|[Vv]ols?\.|Nos?\.|Session|Series|Sales)|, \d{4},)")
 """What of the same series is then another text: `Ibid., Supplement No. 18 (A/77/18)`, `Ibid., vol. 75, No. 973`."""
 _ANNEX = re.compile(r"annex(?: (?:[IVX]+|\d+|[A-Z]))?(?=,|$)")
 _ONE, _SEVERAL, _BEFORE = 0.85, 0.6, 0.5
+_REACH = 12
+"""So many citations before are looked at: more are not named in one breath."""
+_TAIL = 4
+_START = attrgetter("start")
 
 
 def follow(passages: Sequence[Passage], citations: Sequence[Citation]) -> list[Citation]:
@@ -39,45 +45,48 @@ def follow(passages: Sequence[Passage], citations: Sequence[Citation]) -> list[C
     found: list[Citation] = []
     before: list[Citation] = []
     for index, passage in enumerate(passages):
-        own = sorted(cited.get(index, ()), key=lambda each: each.start)
+        own = sorted(cited.get(index, ()), key=_START)
         if index and passage.is_footnote != passages[index - 1].is_footnote:
             before = []
         if _WORD in passage.text:
-            for repeated in _repeated(index, passage, own, before):
-                own = sorted([*own, *repeated], key=lambda each: each.start)
+            own = _with_repeated(index, passage, own, before)
         found += own
-        before = own
+        before = own[-_REACH:]
     return found
 
 
-def _repeated(
+def _with_repeated(
     index: int, passage: Passage, own: Sequence[Citation], before: Sequence[Citation]
-) -> Iterator[list[Citation]]:
-    """What each `ibid.` of a passage repeats."""
+) -> list[Citation]:
+    """What a passage cites, with what each `ibid.` in it repeats, in order."""
     text = passage.text
+    starts = [each.start for each in own]
     made: list[Citation] = []
     for word in _IBIDEM.finditer(text):
+        at = bisect_left(starts, word.start())
+        end = starts[at] if at < len(own) else len(text)
         place = pinpoints.after(text, word.end())
-        end = next((each.start for each in own if each.start > word.start()), len(text))
-        if place is None and (
-            (end < len(text) and ";" not in text[word.end() : end]) or _ANOTHER.match(text, word.end())
-        ):
+        is_beside = end < len(text) and text.find(";", word.end(), end) < 0
+        if place is None and (is_beside or _ANOTHER.match(text, word.end())):
             continue
-        here = [each for each in (*own, *made) if each.start < word.start()]
+        here = sorted([*own[max(0, at - _REACH) : at], *made[-_REACH:]], key=_START)
         sure = _ONE if here or passage.is_footnote else _BEFORE
-        same = _last(sorted(here, key=lambda each: each.start) or before)
         if len({each[:3] for each in (here or before)}) > 1:
             sure = min(sure, _SEVERAL)
-        repeated = [
+        is_all = not text[word.end() : word.end() + _TAIL].strip(" .)”")
+        said = place.place if place else None
+        made += [
             Citation(
-                index, *word.span(), each.cited_symbol,
-                _place(place.place if place else None, each.pinpoint, is_all=not text[word.end() :].strip(" .)”")),
-                "ibid", sure,
+                index,
+                *word.span(),
+                each.cited_symbol,
+                _place(said, each.pinpoint, is_all=is_all),
+                "ibid",
+                sure,
             )
-            for each in same
-        ]  # fmt: skip
-        made += repeated
-        yield repeated
+            for each in _last(here or before)
+        ]
+    return sorted([*own, *made], key=_START)
 
 
 def _place(said: str | None, before: str | None, *, is_all: bool) -> str | None:
