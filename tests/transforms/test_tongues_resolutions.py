@@ -28,6 +28,8 @@ def _cited(language: str, text: str, context: CitationContext) -> str:
         ("fr", "la résolution 17/4 du Conseil des droits de l’homme en date du 16 juin 2011", "A/HRC/RES/17/4"),
         ("fr", "la résolution 5/11 de l’Assemblée des Nations Unies pour l’environnement", "UNEP/EA.5/Res.11"),
         ("fr", "sa résolution 76/246 B, sa décision 76/564 et sa résolution 76/271", "A/RES/76/246 B; A/DEC/76/564; A/RES/76/271"),
+        ("fr", "la résolution 1503 (XLVIII) du Conseil économique et social", "E/RES/1503 (XLVIII)"),
+        ("fr", "les résolutions du Conseil de sécurité 2526 (2020) 2578 (2021) et 2635 (2022)", "S/RES/2526 (2020); S/RES/2578 (2021); S/RES/2635 (2022)"),
         ("es", "Recordando la resolución 75/200 (2020)", "A/RES/75/200"),
         ("es", "sus resoluciones 48/75 I, de 16 de diciembre de 1993, y 1514 (XV), de 14 de diciembre", "A/RES/48/75 I; A/RES/1514 (XV)"),
         ("es", "la resolución 25/1 de la Comisión de Prevención del Delito y Justicia Penal", "E/CN.15/RES/25/1"),
@@ -46,6 +48,8 @@ def _cited(language: str, text: str, context: CitationContext) -> str:
         ("zh", "人权理事会2022年4月1日关于各国作用的第49/21号决议", "A/HRC/RES/49/21"),
         ("zh", "回顾其2006年3月15日关于设立人权理事会的第60/251号决议", "A/RES/60/251"),
         ("zh", "第217 A(III)号决议。", "A/RES/217 A (III)"),
+        ("zh", "大会决议66/288", "A/RES/66/288"),
+        ("ar", "القرار 3201 (دإ-6)، وقرار المجلس الاقتصادي والاجتماعي 1503 (د-48)", "A/RES/3201 (S-VI); E/RES/1503 (XLVIII)"),
     ],
 )  # fmt: skip
 def test_a_number_gets_the_symbol_of_its_organ(language: str, text: str, expected: str) -> None:
@@ -67,6 +71,13 @@ def test_a_number_gets_the_symbol_of_its_organ(language: str, text: str, expecte
 )
 def test_other_numbers_are_no_resolutions(language: str, text: str) -> None:
     assert _cited(language, text, _NOBODY) == ""
+
+
+def test_numbers_of_other_texts_are_no_members_of_a_list() -> None:
+    """Another noun between them has a number of its own."""
+    text = "la résolution 1540 (2004) et le règlement 267 (2012)"
+
+    assert _cited("fr", text, _NOBODY) == "S/RES/1540 (2004)"
 
 
 def test_a_number_said_before_keeps_its_organ() -> None:

@@ -103,7 +103,8 @@ class _Reader:
         if number[0] in self.known:
             yield self.known[number[0]], "resolution-known", 0.95
         for name in listed.near:
-            if (body := _which(name, number, listed.kind)) != "?":
+            body = _which(name, number, listed.kind)
+            if body != "?" and (name != "Council" or body != "A/HRC" or self.has_council):
                 yield ((body, "resolution-own", 0.95) if listed.is_own else (body, "resolution-near", 0.9))
         if self.speaker:
             yield self.speaker, "resolution-speaker", 0.9

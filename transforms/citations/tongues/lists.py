@@ -16,9 +16,15 @@ from transforms.citations.tongues.numbers import NUMBER
 _FAR = 320
 """Between two numbers of a list stand a date, a pinpoint or what the first was about, and no more."""
 _NEAR = 60
-_APART = re.compile(r"[,;:()«»“”\"،]")
-"""What does not stand between the word and its first number."""
+_BESIDE = re.compile(r"[^,;:()«»“”\"،]*")
+"""What stands between the word and its first number."""
+_LED = re.compile(
+    r"(?:[,،;(]|\b(?:et|y|e|ou|o|u|и|или|les|las|la|no|nos|núm\.|núms\.|№|que|como|также|же)|و|(?<=[\d)])) ?\Z"
+)
+"""How what stands between two numbers of a list ends: other nouns have numbers of their own."""
 _ENDS = frozenset({"RES", "DEC", "stop"})
+_SPEAKERS = frozenset({"A", "S", "E", "A/HRC", "Council"})
+"""The bodies that a text may speak of before it cites their resolutions by number alone."""
 _BEFORE = 1000
 """Characters in front of a word among which a body is looked for."""
 _ORDINAL = re.compile(r"第 ?\Z")
@@ -77,7 +83,8 @@ def _behind(text: str, word: Token, grammar: Grammar) -> list[Member]:
         if token.lastgroup in _ENDS:
             break
         if token.lastgroup == "number":
-            if not members and _APART.search(text, end, token.start()):
+            is_led = _LED.search if members else _BESIDE.fullmatch
+            if not is_led(text, end, token.start()):
                 break
             start = token.start() if members else word.start(str(word.lastgroup))
             members.append(Member(start, token.end(), token, named))
@@ -99,13 +106,13 @@ def _owned(text: str, members: list[Member], grammar: Grammar) -> None:
 def _near(
     text: str, position: int, members: Sequence[Member], grammar: Grammar, *, is_own: bool
 ) -> tuple[str, ...]:
-    if all(member.number["council"] for member in members):  # the shape says it
+    if members and all(member.number["council"] for member in members):  # the shape says it
         return ()
     first = max(0, position - _BEFORE)
     if not is_own:
         first = max((stop.end() for stop in grammar.stop.finditer(text, first, position)), default=first)
     bodies = [body(each) for each in grammar.organ.finditer(text, first, position)]
-    return tuple(each for each in reversed(bodies) if each != "?")
+    return tuple(each for each in reversed(bodies) if each in _SPEAKERS)
 
 
 def with_word_last(text: str, grammar: Grammar) -> Iterator[Listed]:
@@ -118,9 +125,13 @@ def with_word_last(text: str, grammar: Grammar) -> Iterator[Listed]:
             if pending and number.start() - pending[-1].end() > _FAR:
                 pending = []
             pending.append(number)
-        if pending and _CLOSED.fullmatch(text, pending[-1].end(), word.start()):
-            yield _in_front(text, max(start, pending[0].start() - _FAR), pending, word, grammar)
         after = word.end()
+        if behind := NUMBER.match(text, after):  # 大会决议66/288
+            after = behind.end()
+            near = _near(text, word.start(), [], grammar, is_own=False)
+            yield Listed(str(word.lastgroup), False, near, [Member(word.start(), after, behind)])
+        elif pending and _CLOSED.fullmatch(text, pending[-1].end(), word.start()):
+            yield _in_front(text, max(start, pending[0].start() - _FAR), pending, word, grammar)
 
 
 def _in_front(text: str, end: int, pending: Sequence[Token], word: Token, grammar: Grammar) -> Listed:

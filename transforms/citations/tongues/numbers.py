@@ -83,9 +83,21 @@ def _session(printed: str) -> str:
     if printed[0] != "د":
         return printed.translate(_LOOKS)
     kind, _, number = printed.replace(" ", "").partition("-")
-    return _SPECIAL.get(kind, "") + _roman(int(number))
+    return _SPECIAL.get(kind, "") + roman(int(number))
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """A number under a hundred in Roman numerals."""
     tens, units = divmod(number, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
+    return ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")[tens] + (
+        "",
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+    )[units]

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from transforms.citations.pinpoints import Pinpoint
-from transforms.citations.tongues.numbers import plain
+from transforms.citations.tongues.numbers import plain, roman
 from transforms.wording.letters import HAN, han, latin
 
 _REACH = 110
@@ -205,16 +205,11 @@ def _normal(kind: str, marks: str) -> str:
 def _mark(printed: str) -> str:
     """The number with its letters: `6 b)` and `6 (ب)` -> 6 (b)."""
     if han(printed[-1]):
-        return _roman(han(printed))
+        return roman(han(printed))
     if printed in _ORDINALS:
-        return _roman(_ORDINALS.index(printed) + 1)
+        return roman(_ORDINALS.index(printed) + 1)
     return " ".join(
         part["number"]
-        or f"({latin(part['letter']) if part['letter'] else _roman(ord(part[0]) - _FIRST).lower()})"
+        or f"({latin(part['letter']) if part['letter'] else roman(ord(part[0]) - _FIRST).lower()})"
         for part in _PARTS.finditer(printed)
     )
-
-
-def _roman(number: int) -> str:
-    tens, units = divmod(number, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
