@@ -109,6 +109,15 @@ def test_a_document_in_another_language_cites_and_mentions(reference: Gazetteer)
     assert [citation.cited_symbol for citation in found.citations] == ["S/RES/2720 (2023)", "S/2023/999"]
 
 
+def test_a_resolution_is_cited_once(reference: Gazetteer) -> None:
+    """The Council's numbers are found by English rules too: the language's own rule goes before (S/RES/2672, Spanish)."""
+    text = "de su resolución 2165 (2014)"
+    found = entities.find([Passage("para_1", text)], reference, "org:un.sc", "es")
+
+    assert [text[c.start : c.end] for c in found.citations] == ["resolución 2165 (2014)"]
+    assert [text[m.start : m.end] for m in found.mentions] == ["resolución 2165 (2014)"]
+
+
 @pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])
 def test_odd_texts_cite_nothing_and_do_no_harm(language: str) -> None:
     for text in ("", "résolution", "决议", "قرار", "резолюция " * 5000, "46/182 " * 5000, "第1(" * 5000):

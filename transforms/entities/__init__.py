@@ -13,6 +13,7 @@ Layers, types and ids follow the annotation guideline: `main` mentions never ove
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from transforms.citations import ibidem
 from transforms.entities.beside import near
@@ -27,6 +28,8 @@ from transforms.gazetteer import Gazetteer
 from transforms.passages import Citation, Findings, Mention, Passage
 
 __all__ = ["find"]
+
+_Found = TypeVar("_Found", Mention, Citation)
 
 
 def find(
@@ -52,14 +55,27 @@ def find(
         reader.read(index, text, mentions, citations)
     if language in gazetteer.tongues:
         named, cited = find_in_tongue(passages, gazetteer, language, organ)
-        mentions = _in_tongue(mentions, named)
-        citations = sorted([*citations, *cited], key=lambda citation: citation[:3])
+        mentions = _in_tongue(_apart(mentions, cited), named)
+        citations = sorted([*_apart(citations, cited), *cited], key=lambda citation: citation[:3])
     return Findings(
         tuple(mentions),
         tuple(own.definitions),
         tuple(ibidem.follow(passages, citations)),
         entities_of(mentions, own, reader.made, gazetteer),
     )
+
+
+def _apart(found: Sequence[_Found], cited: Sequence[Citation]) -> list[_Found]:
+    """What English words found, without the resolutions that the language's own words found in the same place."""
+    taken: dict[int, list[Citation]] = {}
+    for citation in cited:
+        taken.setdefault(citation.passage, []).append(citation)
+    return [
+        each
+        for each in found
+        if not each.method.startswith("resolution")
+        or not any(other.start < each.end and each.start < other.end for other in taken.get(each.passage, ()))
+    ]
 
 
 def _in_tongue(found: Sequence[Mention], own: Sequence[Mention]) -> list[Mention]:
