@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.citations.tongues.grammar import Grammar, body
 from transforms.citations.tongues.numbers import NUMBER
@@ -29,6 +29,9 @@ _BEFORE = 1000
 """Characters in front of a word among which a body is looked for."""
 _ORDINAL = re.compile(r"第 ?\Z")
 _CLOSED = re.compile(r" ?号?[^，。；第]{0,12}")
+_JOINED = re.compile(
+    r"(?:以?及|和|、|,)(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:(?:关于|题为|载有|涉及|有关)[^。;号]{1,120}的)?"
+)
 _CLOSED_AT_ONCE = re.compile(r" ?号?")
 
 Token = re.Match[str]
@@ -118,6 +121,7 @@ def _near(
 def with_word_last(text: str, grammar: Grammar) -> Iterator[Listed]:
     """The numbers in front of each word, from the end of the sentence or of the list before."""
     after = 0
+    last: Listed | None = None
     for word in grammar.words.finditer(text):
         start = max(after, max((text.rfind(stop, after, word.start()) + 1 for stop in "。;"), default=after))
         pending: list[Token] = []
@@ -131,7 +135,20 @@ def with_word_last(text: str, grammar: Grammar) -> Iterator[Listed]:
             near = _near(text, word.start(), [], grammar, is_own=False)
             yield Listed(str(word.lastgroup), False, near, [Member(word.start(), after, behind)])
         elif pending and _CLOSED.fullmatch(text, pending[-1].end(), word.start()):
-            yield _in_front(text, max(start, pending[0].start() - _FAR), pending, word, grammar)
+            listed = _in_front(text, max(start, pending[0].start() - _FAR), pending, word, grammar)
+            if last and _JOINED.fullmatch(text, last.members[-1].end, listed.members[0].start):
+                listed = _like(last, listed)
+            yield listed
+            last = listed
+
+
+def _like(last: Listed, listed: Listed) -> Listed:
+    """A list joined to one of the same organ: "其…第60/251号决议和2011年6月17日关于审查人权理事会的第65/281号决议"."""
+    if listed.is_own or any(member.named for member in listed.members):
+        return listed
+    for member in listed.members:
+        member.named = last.members[-1].named
+    return replace(listed, is_own=last.is_own, near=last.near)
 
 
 def _in_front(text: str, end: int, pending: Sequence[Token], word: Token, grammar: Grammar) -> Listed:
