@@ -49,3 +49,17 @@ def test_a_state_within_a_longer_name_is_nested(reference: Gazetteer) -> None:
         ("Mali", "nested"),
         ("MRM", "main"),
     ]
+
+
+def test_an_adjective_counts_where_the_state_is_named(reference: Gazetteer) -> None:
+    """The word "congolais" may be either Congo's: it stands for the one that the document names, and for none without a name."""
+    texts = ("la République démocratique du Congo", "les autorités congolaises")
+    found = entities.find(
+        [Passage(f"para_{i}", text) for i, text in enumerate(texts)], reference, language="fr"
+    )
+    alone = entities.find([Passage("para_1", texts[1])], reference, language="fr")
+
+    assert [(m.passage, m.ids, m.method) for m in found.mentions if m.passage] == [
+        (1, ("geo:COD",), "adjective")
+    ]
+    assert alone.mentions == ()

@@ -1,7 +1,8 @@
 r"""The file of country names in Arabic, Chinese, French, Russian and Spanish -> form printed -> id, for each language.
 
 A line has an ISO 3166-1 alpha-3 code, or an id of another file, or `-` for words that hide a name and name no
-country ("Irlande du Nord"). In Russian, marks say which words are declined: see `transforms.gazetteer.declension`.
+country ("Irlande du Nord"). In Russian, marks say which words are declined: see `transforms.gazetteer.declension`; in French
+a mark says that a word is the state's adjective: see `transforms.gazetteer.adjectives`.
 
 >>> read("iso3\tes\tfr\tru\tar\tzh\nMLI\tMalí\tMali\tМали\tمالي\t马里\n".encode(), {"geo:MLI"})["fr"]
 mappingproxy({'Mali': 'geo:MLI'})
@@ -9,10 +10,11 @@ mappingproxy({'Mali': 'geo:MLI'})
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from transforms.errors import UnfoldError
+from transforms.gazetteer.adjectives import MARK, phrases
 from transforms.gazetteer.declension import forms
 
 NAMES_FILE = "countries_names.tsv"
@@ -60,11 +62,17 @@ def read(file: bytes, known: Collection[str]) -> Mapping[str, Mapping[str, str]]
 
 
 def _put(names: dict[str, str], name: str, identifier: str, language: str, number: int) -> None:
-    for form in sorted(forms(name)) if language == "ru" else (name,):
+    for form in _unfolded(name, language):
         if names.setdefault(form, identifier) != identifier:
             raise TongueError(
                 f"{NAMES_FILE}, line {number}: {form!r} already stands for {names[form]} in {language}"
             )
+
+
+def _unfolded(name: str, language: str) -> Sequence[str]:
+    if language == "ru":
+        return sorted(forms(name))
+    return phrases(name.removeprefix(MARK)) if name.startswith(MARK) else (name,)
 
 
 def _check_blockers(names: Mapping[str, str], language: str) -> None:

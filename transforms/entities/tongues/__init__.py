@@ -25,6 +25,10 @@ Places and regions that English words find are kept: "New York" and "Sahel" are 
 """
 
 
+ADJECTIVE = "adjective"
+"""The method of a mention whose words are a state's adjective: "le Gouvernement libyen"."""
+
+
 def find(
     passages: Sequence[Passage], gazetteer: Gazetteer, language: str, organ: str | None
 ) -> tuple[list[Mention], list[Citation]]:
@@ -50,13 +54,20 @@ def find(
         mentions += _apart(named)
         for reference in references:
             citations += citations_of(index, reference)
-    return mentions, citations
+    return _backed(mentions), citations
+
+
+def _backed(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without adjectives of states that the document nowhere names: "congolais" may be either's."""
+    named = {mention.ids for mention in mentions if mention.method != ADJECTIVE}
+    return [mention for mention in mentions if mention.method != ADJECTIVE or mention.ids in named]
 
 
 def _named(index: int, text: str, gazetteer: Gazetteer, language: str) -> Iterator[Mention]:
-    for start, end, identifier in state_finder(gazetteer, language).find(text):
+    for start, end, identifier, is_adjective in state_finder(gazetteer, language).find(text):
         kind = gazetteer.entities[identifier].type
-        yield Mention(index, start, end, kind, (identifier,), None, "main", "gazetteer", 0.95)
+        method, confidence = (ADJECTIVE, 0.8) if is_adjective else ("gazetteer", 0.95)
+        yield Mention(index, start, end, kind, (identifier,), None, "main", method, confidence)
     for start, end, value in days(text, language):
         yield Mention(index, start, end, "DATE", (f"edtf:{value}",), value, "main", "date", 0.95)
 

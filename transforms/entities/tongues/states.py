@@ -3,7 +3,7 @@
 The longest name at the leftmost place wins, and articles and prepositions stay outside, joined ones too:
 
 >>> finder = StateFinder.of({"مالي": "geo:MLI", "السودان": "geo:SDN"}, "ar")
->>> [tuple(found) for found in finder.find("في مالي والسودان")]
+>>> [tuple(found)[:3] for found in finder.find("في مالي والسودان")]
 [(3, 7, 'geo:MLI'), (9, 16, 'geo:SDN')]
 """
 
@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.gazetteer import Gazetteer
+from transforms.gazetteer.adjectives import HEADS
 from transforms.scan import Scanner, fold
 
 _LETTERS = str.maketrans("أإآىЁёÉÎÍÁ（）", "ااايЕеEIIA()")
@@ -32,11 +33,12 @@ _MAN, _NOT_MAN = "人", frozenset("权民道员口士")
 
 
 class Found(NamedTuple):
-    """A country named: first code point, one past the last, id."""
+    """A country named: first code point, one past the last, id, whether its adjective names it."""
 
     start: int
     end: int
     id: str
+    is_adjective: bool
 
 
 class _Form(NamedTuple):
@@ -59,7 +61,7 @@ class StateFinder:
         literals = (
             _joined(names)
             if language == "ar"
-            else {spell(each): _Form(0, names[each], each) for each in names}
+            else {spell(each): _Form(_lead(each, language), names[each], each) for each in names}
         )
         anywhere = tuple(literals) if language == "zh" else ()
         return cls(Scanner(tuple(literals), frozenset(anywhere)), tuple(literals.values()), language)
@@ -67,7 +69,7 @@ class StateFinder:
     def find(self, text: str) -> list[Found]:
         """The names in a text, in order, none overlapping another."""
         return [
-            Found(start + form.lead, end, form.id)
+            Found(start + form.lead, end, form.id, self.language == "fr" and form.lead > 0)
             for key, start, end in self.scanner.hits(spell(text))
             if (form := self.forms[key]).id and self._names(text, start, end, form)
         ]
@@ -90,6 +92,11 @@ def state_finder(gazetteer: Gazetteer, language: str) -> StateFinder:
 def spell(text: str) -> str:
     """The text with one spelling where usage has several, each code point for one code point."""
     return text if text.isascii() else fold(text).translate(_LETTERS)
+
+
+def _lead(name: str, language: str) -> int:
+    """How far before its state a French phrase begins: "Gouvernement libyen"."""
+    return max((len(head) for head in HEADS if name.startswith(head)), default=0) if language == "fr" else 0
 
 
 def _joined(names: Mapping[str, str]) -> dict[str, _Form]:
