@@ -10,14 +10,16 @@ Printed symbols are the same in all languages, and `transforms.citations.cite` f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.citations import organs
 from transforms.citations.numbers import fits, symbol_of
 from transforms.citations.reference import CitationContext, Reference
 from transforms.citations.tongues import pinpoints
 from transforms.citations.tongues.grammar import GRAMMARS
+from transforms.citations.tongues.grammar import body as body_of
 from transforms.citations.tongues.lists import Listed, Member, with_word_first, with_word_last
 from transforms.citations.tongues.numbers import canonical, is_span_of_years, plain
 
@@ -26,6 +28,12 @@ __all__ = ["cite"]
 
 _NUMBERED = re.compile(r"\d(?:/|[^\d.;]{0,8}[()（）])")
 """What a text has that holds a number of a resolution: a stroke or a bracket behind a digit."""
+
+
+_SPEAKERS = frozenset({"A", "S", "E", "A/HRC", "Council"})
+"""The bodies that a text may speak of before it cites their resolutions by number alone."""
+_HEARD = 20
+"""So many bodies named before a list are looked at."""
 
 
 def cite(text: str, language: str, context: CitationContext) -> list[Reference]:
@@ -41,20 +49,21 @@ def cite(text: str, language: str, context: CitationContext) -> list[Reference]:
         return []
     spelled = plain(text)
     read = with_word_last if language == "zh" else with_word_first
-    reader = _Reader(spelled, language, organs.speaking(context.organ), grammar.human_rights in spelled, {})
+    reader = _Reader(spelled, language, organs.speaking(context.organ))
     found = (reader.refer(listed, each) for listed in read(spelled, grammar) for each in listed.members)
     return [reference for reference in found if reference]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Reader:
-    """Knows of a text who speaks, whether it names the Human Rights Council, and whose the numbers before were."""
+    """Knows of a text, made plain, who speaks, whose the numbers before were, and which bodies it names where."""
 
     text: str
     language: str
     speaker: str | None
-    has_council: bool
-    known: dict[str, str]
+    known: dict[str, str] = field(default_factory=dict)
+    bodies: list[tuple[int, str]] | None = None
+    stops: list[int] = field(default_factory=list)
 
     def refer(self, listed: Listed, member: Member) -> Reference | None:
         number = canonical(member.number)
@@ -102,13 +111,29 @@ class _Reader:
             yield "S", "resolution-shape", 0.98
         if number[0] in self.known:
             yield self.known[number[0]], "resolution-known", 0.95
-        for name in listed.near:
+        for name in self._heard(listed):
             body = _which(name, number, listed.kind)
-            if body != "?" and (name != "Council" or body != "A/HRC" or self.has_council):
-                yield ((body, "resolution-own", 0.95) if listed.is_own else (body, "resolution-near", 0.9))
+            if body != "?" and (name != "Council" or body != "A/HRC" or self._has_council()):
+                yield (body, "resolution-own", 0.95) if listed.is_own else (body, "resolution-near", 0.9)
         if self.speaker:
             yield self.speaker, "resolution-speaker", 0.9
-        yield _by_shape(number, listed.kind, has_council=self.has_council), "resolution-shape", 0.8
+        yield _by_shape(number, listed.kind, has_council=self._has_council()), "resolution-shape", 0.8
+
+    def _has_council(self) -> bool:
+        return GRAMMARS[self.language].human_rights in self.text
+
+    def _heard(self, listed: Listed) -> Iterator[str]:
+        """The bodies named before a list, nearest first: in the sentence, and before it where the list is its organ's own."""
+        if self.bodies is None:
+            grammar = GRAMMARS[self.language]
+            self.bodies = [(each.start(), body_of(each)) for each in grammar.organ.finditer(self.text)]
+            self.stops = [each.end() for each in grammar.stop.finditer(self.text)]
+        stop = bisect_right(self.stops, listed.position)
+        first = self.stops[stop - 1] if stop and not listed.is_own else 0
+        at = bisect_left(self.bodies, (listed.position,))
+        for start, name in reversed(self.bodies[max(0, at - _HEARD) : at]):
+            if start >= first and name in _SPEAKERS:
+                yield name
 
 
 def _which(name: str, number: re.Match[str], kind: str) -> str:

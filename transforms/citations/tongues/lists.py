@@ -23,10 +23,6 @@ _LED = re.compile(
 )
 """How what stands between two numbers of a list ends: other nouns have numbers of their own."""
 _ENDS = frozenset({"RES", "DEC", "stop"})
-_SPEAKERS = frozenset({"A", "S", "E", "A/HRC", "Council"})
-"""The bodies that a text may speak of before it cites their resolutions by number alone."""
-_BEFORE = 1000
-"""Characters in front of a word among which a body is looked for."""
 _ORDINAL = re.compile(r"第 ?\Z")
 _CLOSED = re.compile(r" ?号?[^，。；第]{0,12}")
 _JOINED = re.compile(
@@ -55,13 +51,13 @@ class Listed:
     Attributes:
         kind: `RES` or `DEC`.
         is_own: whether the word says that they are its organ's own.
-        near: the bodies named before it, nearest first: in the sentence, and before it where `is_own`.
+        position: before which its organ may be named: in the sentence, and before it where `is_own`.
         members: the numbers, one at least.
     """
 
     kind: str
     is_own: bool
-    near: tuple[str, ...]
+    position: int
     members: Sequence[Member]
 
 
@@ -75,8 +71,7 @@ def with_word_first(text: str, grammar: Grammar) -> Iterator[Listed]:
                 grammar.own.search(text, first, last)
                 for first, last in ((max(0, word.start() - 24), word.start()), word.span())
             )
-            near = _near(text, word.start(), members, grammar, is_own=is_own)
-            yield Listed(str(word.lastgroup), is_own, near, members)
+            yield Listed(str(word.lastgroup), is_own, word.start(), members)
 
 
 def _behind(text: str, word: Token, grammar: Grammar) -> list[Member]:
@@ -106,18 +101,6 @@ def _owned(text: str, members: list[Member], grammar: Grammar) -> None:
         member.owner = owner
 
 
-def _near(
-    text: str, position: int, members: Sequence[Member], grammar: Grammar, *, is_own: bool
-) -> tuple[str, ...]:
-    if members and all(member.number["council"] for member in members):  # the shape says it
-        return ()
-    first = max(0, position - _BEFORE)
-    if not is_own:
-        first = max((stop.end() for stop in grammar.stop.finditer(text, first, position)), default=first)
-    bodies = [body(each) for each in grammar.organ.finditer(text, first, position)]
-    return tuple(each for each in reversed(bodies) if each in _SPEAKERS)
-
-
 def with_word_last(text: str, grammar: Grammar) -> Iterator[Listed]:
     """The numbers in front of each word, from the end of the sentence or of the list before."""
     after = 0
@@ -132,8 +115,8 @@ def with_word_last(text: str, grammar: Grammar) -> Iterator[Listed]:
         after = word.end()
         if behind := NUMBER.match(text, after):  # 大会决议66/288
             after = behind.end()
-            near = _near(text, word.start(), [], grammar, is_own=False)
-            yield Listed(str(word.lastgroup), False, near, [Member(word.start(), after, behind)])
+            alone = Member(word.start(), after, behind)
+            yield Listed(str(word.lastgroup), False, word.start(), [alone])
         elif pending and _CLOSED.fullmatch(text, pending[-1].end(), word.start()):
             listed = _in_front(text, max(start, pending[0].start() - _FAR), pending, word, grammar)
             if last and _JOINED.fullmatch(text, last.members[-1].end, listed.members[0].start):
@@ -148,7 +131,7 @@ def _like(last: Listed, listed: Listed) -> Listed:
         return listed
     for member in listed.members:
         member.named = last.members[-1].named
-    return replace(listed, is_own=last.is_own, near=last.near)
+    return replace(listed, is_own=last.is_own, position=last.position)
 
 
 def _in_front(text: str, end: int, pending: Sequence[Token], word: Token, grammar: Grammar) -> Listed:
@@ -163,5 +146,4 @@ def _in_front(text: str, end: int, pending: Sequence[Token], word: Token, gramma
         members.append(Member(ordinal.start() if ordinal else token.start(), end, token, named))
     if _CLOSED_AT_ONCE.fullmatch(text, end, word.start()):
         members[-1].end = word.end()
-    near = _near(text, head, members, grammar, is_own=is_own)
-    return Listed(str(word.lastgroup), is_own, near, members)
+    return Listed(str(word.lastgroup), is_own, head, members)
