@@ -7,6 +7,7 @@ import pytest
 from transforms.entities.tongues.states import state_finder
 from transforms.gazetteer import Gazetteer, tongues
 from transforms.gazetteer.declension import forms
+from transforms.gazetteer.tongues import NAMES_FILE
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ from transforms.gazetteer.declension import forms
         ("zh", "地中海地区和海地，侵犯人权和违法国际法", "海地=HTI"),
         ("ar", "في الجزائر العاصمة، واتحاد المغرب العربي، والجزائر", "الجزائر=DZA"),
         ("zh", "发展中国家和中国", "中国=CHN"),
-        ("zh", "南苏丹特派团在南苏丹", "南苏丹=SSD"),
+        ("zh", "南苏丹特派团在南苏丹", "南苏丹特派团=un.unmiss 南苏丹=SSD"),
     ],
 )  # fmt: skip
 def test_the_longest_name_is_found_and_false_friends_are_not(
@@ -87,4 +88,4 @@ def test_marked_words_are_declined_in_agreement(marked: str, some: set[str]) -> 
 )
 def test_an_unsound_line_of_names_is_refused(line: str, message: str) -> None:
     with pytest.raises(tongues.TongueError, match=message):
-        tongues.read(f"iso3\tes\tfr\tru\tar\tzh\n{line}\n".encode(), {"geo:MLI", "geo:TCD"})
+        tongues.read({NAMES_FILE: f"iso3\tes\tfr\tru\tar\tzh\n{line}\n".encode()}, {"geo:MLI", "geo:TCD"})

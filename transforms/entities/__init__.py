@@ -22,7 +22,7 @@ from transforms.entities.lexicon import lexicon
 from transforms.entities.local import apply, learn
 from transforms.entities.names import Reader
 from transforms.entities.seen import see
-from transforms.entities.tongues import REPLACED
+from transforms.entities.tongues import REPLACED, bodies
 from transforms.entities.tongues import find as find_in_tongue
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Citation, Findings, Mention, Passage
@@ -55,7 +55,9 @@ def find(
         reader.read(index, text, mentions, citations)
     if language in gazetteer.tongues:
         named, cited = find_in_tongue(passages, gazetteer, language, organ)
-        mentions = _in_tongue(_apart(mentions, cited), named)
+        known = bodies.listed(mentions, named)
+        own.definitions = bodies.redefined(own.definitions, known)
+        mentions = _in_tongue(bodies.renamed(_apart(mentions, cited), known), named)
         citations = sorted([*_apart(citations, cited), *cited], key=lambda citation: citation[:3])
     return Findings(
         tuple(mentions),
@@ -79,20 +81,33 @@ def _apart(found: Sequence[_Found], cited: Sequence[Citation]) -> list[_Found]:
 
 
 def _in_tongue(found: Sequence[Mention], own: Sequence[Mention]) -> list[Mention]:
-    """What English words found in a document of another language, with the states and dates of that language."""
+    """What English words found in a document of another language, with what that language's own words name."""
     kept = [mention for mention in found if mention.type not in REPLACED]
     taken: dict[int, list[Mention]] = {}
     for mention in kept:
         if mention.layer == "main":
             taken.setdefault(mention.passage, []).append(mention)
-    placed = (_beside(mention, taken.get(mention.passage, ())) for mention in own)
+    placed: list[Mention | None] = []
+    covered: set[Mention] = set()
+    for mention in own:
+        over = _over(mention, taken.get(mention.passage, ()))
+        if bodies.outranks(mention, over):
+            covered.update(over)
+            placed.append(mention)
+        else:
+            placed.append(_beside(mention, over))
+    kept = [mention._replace(layer="nested") if mention in covered else mention for mention in kept]
     return sorted([*kept, *filter(None, placed)], key=lambda mention: mention[:3])
 
 
-def _beside(mention: Mention, taken: Sequence[Mention]) -> Mention | None:
-    """The mention; nested where it is a name within a longer one, None where something else stands in its place."""
+def _over(mention: Mention, taken: Sequence[Mention]) -> list[Mention]:
+    """Those that overlap with a mention, of mentions in the order of their starts."""
     before, after = near(taken, mention.start)
-    over = [each for each in (*before, *after) if each.start < mention.end and mention.start < each.end]
+    return [each for each in (*before, *after) if each.start < mention.end and mention.start < each.end]
+
+
+def _beside(mention: Mention, over: Sequence[Mention]) -> Mention | None:
+    """The mention; nested where it is a name within a longer one, None where something else stands in its place."""
     if not over:
         return mention
     is_within = len(over) == 1 and over[0].start <= mention.start and mention.end <= over[0].end

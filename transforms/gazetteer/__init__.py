@@ -24,13 +24,13 @@ from transforms.gazetteer import tongues, words
 from transforms.gazetteer.aliases import Name
 from transforms.gazetteer.lines import HEADS, GazetteerError, lines
 from transforms.gazetteer.shelf import Shelf
-from transforms.gazetteer.tongues import NAMES_FILE
+from transforms.gazetteer.tongues import BODIES_FILE, NAMES_FILE
 from transforms.gazetteer.words import WORD_FILES
 from transforms.passages import Entity
 
 __all__ = ["FILES", "Gazetteer", "GazetteerError", "Name", "load"]
 
-FILES = (*HEADS, NAMES_FILE, *WORD_FILES.values())
+FILES = (*HEADS, NAMES_FILE, BODIES_FILE, *WORD_FILES.values())
 """All the data files."""
 
 
@@ -43,7 +43,7 @@ class Gazetteer:
         names: folded alias -> what it may stand for.
         organs: (parent id, words without the parent's name) -> id of the organ.
         words: language -> how its words begin; see `transforms.vocabulary`.
-        tongues: language other than English -> printed form -> id of a country; see `transforms.gazetteer.tongues`.
+        tongues: language other than English -> printed form -> id; see `transforms.gazetteer.tongues`.
         files: the bytes it was made of.
     """
 
@@ -70,10 +70,10 @@ def load(files: Mapping[str, bytes]) -> Gazetteer:
         for line in lines(files, name):
             shelf.take(line)
     shelf.check()
-    if NAMES_FILE not in files:
-        raise GazetteerError(f"{NAMES_FILE} is missing; the gazetteer is made of {', '.join(FILES)}")
+    if missing := [name for name in (NAMES_FILE, BODIES_FILE) if name not in files]:
+        raise GazetteerError(f"{missing[0]} is missing; the gazetteer is made of {', '.join(FILES)}")
     names = shelf.aliases.names(shelf.entities)
     return Gazetteer(
         MappingProxyType(shelf.entities), MappingProxyType(names), MappingProxyType(shelf.aliases.organs),
-        words.read(files), tongues.read(files[NAMES_FILE], shelf.entities), MappingProxyType(dict(files)),
+        words.read(files), tongues.read(files, shelf.entities), MappingProxyType(dict(files)),
     )  # fmt: skip

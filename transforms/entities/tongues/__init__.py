@@ -1,4 +1,4 @@
-"""Passages in Arabic, Chinese, French, Russian or Spanish -> the states, dates and resolutions named in them.
+"""Passages in Arabic, Chinese, French, Russian or Spanish -> the states, bodies, dates and resolutions named in them.
 
 >>> named, cited = find([Passage("para_1", "au Mali le 3 mai 2023")], gazetteer, "fr", organ=None)
 >>> [(mention.type, mention.ids) for mention in named]
@@ -27,6 +27,8 @@ Places and regions that English words find are kept: "New York" and "Sahel" are 
 
 ADJECTIVE = "adjective"
 """The method of a mention whose words are a state's adjective: "le Gouvernement libyen"."""
+_SHORT = 8
+"""Characters of the longest Chinese short form of a mission, which stands for an acronym: nothing is nested in it."""
 
 
 def find(
@@ -68,6 +70,11 @@ def _named(index: int, text: str, gazetteer: Gazetteer, language: str) -> Iterat
         kind = gazetteer.entities[identifier].type
         method, confidence = (ADJECTIVE, 0.8) if is_adjective else ("gazetteer", 0.95)
         yield Mention(index, start, end, kind, (identifier,), None, "main", method, confidence)
+        if kind == "ORG" and (language != "zh" or end - start > _SHORT):
+            for at, stop, inside, _ in state_finder(gazetteer, language, of="geo:").find(text[start:end]):
+                yield Mention(
+                    index, start + at, start + stop, "COUNTRY", (inside,), None, "nested", "gazetteer", 0.95
+                )
     for start, end, value in days(text, language):
         yield Mention(index, start, end, "DATE", (f"edtf:{value}",), value, "main", "date", 0.95)
 
@@ -75,6 +82,8 @@ def _named(index: int, text: str, gazetteer: Gazetteer, language: str) -> Iterat
 def _apart(found: Sequence[Mention]) -> Iterator[Mention]:
     reach = 0
     for mention in sorted(found, key=lambda each: (each.start, -each.end)):
-        if mention.start >= reach:
+        if mention.layer == "nested":
+            yield mention
+        elif mention.start >= reach:
             yield mention
             reach = mention.end

@@ -1,4 +1,4 @@
-"""A text in Arabic, Chinese, French, Russian or Spanish -> the countries named in it.
+"""A text in Arabic, Chinese, French, Russian or Spanish -> the countries and organisations named in it.
 
 The longest name at the leftmost place wins, and articles and prepositions stay outside, joined ones too:
 
@@ -33,7 +33,7 @@ _MAN, _NOT_MAN = "人", frozenset("权民道员口士")
 
 
 class Found(NamedTuple):
-    """A country named: first code point, one past the last, id, whether its adjective names it."""
+    """What is named: first code point, one past the last, id, whether a state's adjective names it."""
 
     start: int
     end: int
@@ -76,7 +76,7 @@ class StateFinder:
 
     def _names(self, text: str, start: int, end: int, form: _Form) -> bool:
         if self.language == "zh":
-            return not _is_people(text, end)
+            return not form.id.startswith("geo:") or not _is_people(text, end)
         if self.language == "ar" and form.name in _AMBIGUOUS and not form.lead:
             before = spell(text[max(0, start - 20) : start]).split()
             return bool(before) and before[-1] in _AMBIGUOUS[form.name]
@@ -84,9 +84,18 @@ class StateFinder:
 
 
 @lru_cache(maxsize=16)
-def state_finder(gazetteer: Gazetteer, language: str) -> StateFinder:
-    """The finder for a language of `transforms.gazetteer.tongues.TONGUES`, built once."""
-    return StateFinder.of(gazetteer.tongues[language], language)
+def state_finder(gazetteer: Gazetteer, language: str, of: str = "") -> StateFinder:
+    """The finder for a language of `transforms.gazetteer.tongues.TONGUES`, built once.
+
+    Args:
+        gazetteer: the reference data.
+        language: the language.
+        of: how the ids of what is found begin, as `geo:` for states alone.
+    """
+    names = gazetteer.tongues[language]
+    return StateFinder.of(
+        {form: each for form, each in names.items() if not each or each.startswith(of)}, language
+    )
 
 
 def spell(text: str) -> str:
