@@ -46,7 +46,13 @@ def main() -> None:
         print(f"{kind:10} {language}  P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  of {there}")
 
 
-KINDS = {"COUNTRY": "country", "DATE": "date", "DOC_SYMBOL": "symbol", "RESOLUTION": "resolution"}
+KINDS = {
+    "COUNTRY": "country",
+    "ORG": "body",
+    "DATE": "date",
+    "DOC_SYMBOL": "symbol",
+    "RESOLUTION": "resolution",
+}
 Found = tuple[str, dict[str, Ids]]
 """A paragraph's text, and the ids in it by kind."""
 
@@ -66,7 +72,7 @@ def _by_symbol(corpus: Path, gazetteer: Gazetteer, every: int) -> Iterator[dict[
 def _found(document: Document) -> Iterator[tuple[str, Found]]:
     ids: dict[int, dict[str, Ids]] = defaultdict(lambda: defaultdict(Counter))
     for mention in document.findings.mentions:
-        if mention.type in KINDS:
+        if mention.type in KINDS and (mention.type != "ORG" or mention.layer == "main"):
             ids[mention.passage][KINDS[mention.type]].update(mention.ids)
     for index, passage in enumerate(document.passages):
         yield passage.eid, (passage.text, ids[index])
