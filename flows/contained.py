@@ -57,6 +57,8 @@ _RETIRES = 2_000
 """Documents after which a process is replaced all the same, lest a library that leaks a little fills it."""
 _GRACE = 10.0
 """Seconds after which a process is stopped from outside that should have been stopped by its own timer."""
+_VALUES_BEFORE_A_LOOK = 20_000
+"""Values in cycles that may lie about before Python looks for them: some megabytes of the memory a process may have."""
 
 
 def nothing() -> None:
@@ -202,5 +204,15 @@ def _ending(exitcode: object) -> str:
 def _prepare(memory: int, prepare: Callable[[], object]) -> None:
     """Make a child process ready; what stops it from coming up is printed, what documents make it print is not."""
     prepare()
-    gc.freeze()  # what was loaded stays for good: to look through it again and again is a tenth of the reading
+    look_for_garbage_seldom()
     confinement.settle(memory)
+
+
+def look_for_garbage_seldom() -> None:
+    """Free what a document leaves when its last use ends, as nearly all of it is freed, and look for cycles seldom.
+
+    What was loaded stays for good: to look through it again and again is a tenth of the reading. So is to look through
+    thousands of mentions while they are made, which Python does after each 700 values unless told.
+    """
+    gc.freeze()
+    gc.set_threshold(_VALUES_BEFORE_A_LOOK)

@@ -23,6 +23,7 @@ from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from flows.contained import look_for_garbage_seldom
 from transforms import document, entities, findings_columns, gazetteer
 from transforms.document import Document
 from transforms.entities.lexicon import lexicon
@@ -99,7 +100,7 @@ def measure(
     texts = texts_of(documents)
     lexicon(names)
     gc.collect()
-    gc.freeze()  # as in the processes that read
+    look_for_garbage_seldom()  # as in the processes that read
     passes: dict[str, Pass] = {
         WHOLE: timed(partial(_with_columns, names=names), documents),
         FINDING: timed(partial(_found, names=names), documents),

@@ -10,7 +10,6 @@ that are exactly one paragraph of it. Hyphens that do not break count as hyphens
 from __future__ import annotations
 
 import argparse
-import gc
 import re
 import shutil
 import statistics
@@ -24,6 +23,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from flows.contained import look_for_garbage_seldom
 from flows.reading import reference_data
 from tests.measure_docx import furniture_in
 from transforms import document, formats
@@ -208,9 +208,9 @@ def _spaced(text: str) -> str:
 def _print_times(paths: Iterable[Path]) -> None:
     """Reading against `get_text_range` on the same files in turns, and the peak of a process of its own.
 
-    What is loaded is frozen for the garbage collector, as in a reading process.
+    The garbage collector is told what a reading process tells it.
     """
-    gc.freeze()
+    look_for_garbage_seldom()
     ours = theirs = 0.0
     worst, slowest, read = 0.0, Path(), []
     for path in paths:
