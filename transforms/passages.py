@@ -39,6 +39,10 @@ class Mention(NamedTuple):
     method: str
     confidence: float
 
+    def within(self) -> Mention:
+        """The same name as one that stands within a longer one; `_replace` takes three times as long."""
+        return Mention._make((*self[:6], "nested", *self[7:]))
+
 
 class Definition(NamedTuple):
     """An acronym a document defines for itself: `passage.text[start:end]` is the short form, as printed."""

@@ -118,4 +118,4 @@ def _beside(mention: Mention, over: Sequence[Mention]) -> Mention | None:
         or over[0][1:3] == mention[1:3]
     ):
         return None
-    return mention._replace(layer="nested")
+    return mention.within()

@@ -39,14 +39,18 @@ def is_cut(item: Mention, ruled: Sequence[Mention]) -> bool:
 def add(items: list[Mention], item: Mention) -> None:
     """The names gain one more, unless one has it within; what it covers is nested in it, and what it cuts goes."""
     first, last = _reach(items, item)
-    if any(o.layer == "main" and o.start <= item.start and item.end <= o.end for o in items[first:last]):
+    over = [each for each in items[first:last] if each[2] > item[1]]
+    if not over:
+        items.insert(bisect_right(items, item[1], key=START), item)
+        return
+    if any(each.layer == "main" and each.start <= item.start and item.end <= each.end for each in over):
         return
     rest = []
     for each in items[first:last]:
-        if each.end <= item.start or item.end <= each.start:
+        if each.end <= item.start:
             rest.append(each)
         elif item.start <= each.start and each.end <= item.end:
-            rest.append(each._replace(layer="nested"))
+            rest.append(each.within())
     items[first:last] = sorted([*rest, item], key=START)
 
 

@@ -110,7 +110,7 @@ class Reader:
                     mention = mention._replace(ids=tuple(treaties.get(each, each) for each in mention.ids))
                 fixed.append(mention)
                 citations += citations_of(index, reference)
-        spans = sorted(map(_SPAN, fixed))
+        spans = sorted(map(_SPAN, fixed)) if fixed else []
         if seen.money:
             fixed += [
                 _new(
@@ -209,7 +209,7 @@ def _around(names: list[Mention], fixed: Sequence[Mention]) -> list[Mention]:
         if begin >= end:
             kept.append(name)
         elif begin <= start and end <= stop and kind != "DOC_SYMBOL":
-            kept.append(name._replace(layer="nested"))
+            kept.append(name.within())
     return kept
 
 
@@ -226,5 +226,5 @@ def _with_local(index: int, names: list[Mention], seen: Seen, nested: list[Menti
         if over is None:
             rest.append(name)
         elif over[1] <= name[1] and name[2] <= over[2] and name[1:3] != over[1:3]:
-            nested.append(name._replace(layer="nested"))
+            nested.append(name.within())
     return sorted(kept + rest, key=_START)
