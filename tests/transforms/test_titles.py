@@ -140,3 +140,35 @@ def test_noun_stands_for_a_title_named_before(text: str, kind: str, anaphor: str
 def test_parties_to_a_treaty_are_a_body() -> None:
     """A/56/385 speaks of the Conference of the Parties as of an organ, not of a meeting."""
     assert words("ORG", "decided by the Conference of the Parties in 1999") == ["Conference of the Parties"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "the report of the Secretary-General entitled \u201cSupplement to an Agenda for Peace\u201d (A/50/60)",
+            ["Supplement to an Agenda for Peace"],
+        ),
+        ('set forth in its publication "Rivers at Rest: A Guide", published', ["Rivers at Rest: A Guide"]),
+        ("the item entitled \u201cSustainable development\u201d", []),
+        ("a conference entitled \u201cLeveraging Innovations\u201d", []),
+    ],
+)
+def test_quoted_title_of_a_report_is_a_work(text: str, titles: list[str]) -> None:
+    """A/61/204 and A/73/321 quote titles of reports; items of agendas and themes of meetings are no works."""
+    assert words("WORK", text) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("(Mont-P\u00e8lerin, Switzerland, May 2007)", ["Mont-P\u00e8lerin = place:?che.mont-pelerin"]),
+        ("a meeting in Bahir Dar, Ethiopia", ["Bahir Dar = place:?eth.bahir-dar"]),
+        ("in Mali, Niger and Chad", []),
+        ("in May, Mali", []),
+        ("the Ministry of Interior, Mali", []),
+    ],
+)
+def test_town_before_its_state_is_a_place(text: str, towns: list[str]) -> None:
+    """S/2008/186 names towns that no list has together with their states."""
+    assert told("PLACE", text) == towns

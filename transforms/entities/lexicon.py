@@ -11,7 +11,7 @@ from functools import lru_cache
 from transforms import dates, money
 from transforms.citations import TRIGGERS
 from transforms.entities import goals
-from transforms.entities.words import MEETINGS, ORGANS, POSTS, STYLES, TITLES
+from transforms.entities.words import MEETINGS, ORGANS, POSTS, STYLES, TITLED, TITLES
 from transforms.gazetteer import Gazetteer, Name
 from transforms.passages import Entity
 from transforms.scan import Scanner
@@ -34,6 +34,7 @@ class Role(IntEnum):
     TITLE = 11
     EVENT = 12
     STYLE = 13
+    TITLED = 14
 
 
 Inner = tuple[int, int, Entity]
@@ -168,6 +169,7 @@ def _roles(gazetteer: Gazetteer) -> dict[str, Role]:
     roles |= dict.fromkeys(TITLES, Role.TITLE)
     roles |= dict.fromkeys(MEETINGS, Role.EVENT)
     roles |= dict.fromkeys(STYLES, Role.STYLE)
+    roles |= dict.fromkeys(TITLED, Role.TITLED)
     roles |= dict.fromkeys(POSTS, Role.POST)
     roles |= dict.fromkeys(_PLURALS, Role.PLURAL)
     roles |= dict.fromkeys(money.TRIGGERS, Role.MONEY)

@@ -12,15 +12,18 @@ from operator import itemgetter
 from transforms import dates, money
 from transforms.citations import CitationContext, cite
 from transforms.entities.anaphora import Antecedents
+from transforms.entities.beside import add
 from transforms.entities.ellipses import elliptical
 from transforms.entities.goals import AGENDA, Goals, names_the_goals
 from transforms.entities.lexicon import Lexicon, tail
 from transforms.entities.local import Locals
 from transforms.entities.phrases import Announcer
+from transforms.entities.places import places
 from transforms.entities.posts import OfficeHolders
 from transforms.entities.referring import citations_of, mention_of
 from transforms.entities.seen import Seen
 from transforms.entities.titles import Titler
+from transforms.entities.works import works
 from transforms.gazetteer import Gazetteer, Name
 from transforms.passages import Citation, Entity, Mention
 
@@ -83,6 +86,19 @@ class Reader:
             names = _with_local(index, names, seen, nested)
         if seen.plurals:
             names = elliptical(index, seen, self.lexicon, names, self.made)
+        names = self._beyond_lists(index, seen, names, fixed)
+        if nested:
+            names += nested
+        if fixed:
+            names = [*fixed, *_around(names, fixed)]
+        if fixed or nested:
+            names.sort(key=_START)
+        mentions += names
+
+    def _beyond_lists(
+        self, index: int, seen: Seen, names: list[Mention], fixed: Sequence[Mention]
+    ) -> list[Mention]:
+        """The names of a passage with those that words around them announce, not a list."""
         if seen.organs:
             names = self.announcer.complete(index, seen, names, fixed)
         if seen.posts or seen.has_post or seen.styles:
@@ -91,13 +107,13 @@ class Reader:
             names = self._goals().among(index, seen.text, seen.goals, names)
         if seen.titles or seen.events or (seen.organs and self.titler.has_nouns(seen.organs)):
             names = self.titler.complete(index, seen, names, fixed)
-        if nested:
-            names += nested
-        if fixed:
-            names = [*fixed, *_around(names, fixed)]
-        if fixed or nested:
-            names.sort(key=_START)
-        mentions += names
+        if seen.titled:
+            for work in works(index, seen, self.made):
+                add(names, work)
+        if ", " in seen.text:
+            for place in places(index, seen.text, names, self.made):
+                add(names, place)
+        return names
 
     def _by_rule(self, index: int, printed: str, seen: Seen, citations: list[Citation]) -> list[Mention]:
         """Symbols, resolutions, the Charter, cross references, amounts and dates: none overlaps another."""

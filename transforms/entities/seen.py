@@ -17,6 +17,7 @@ _FIELDS = {
     int(Role.MONEY): "money", int(Role.PLURAL): "plurals", int(Role.POST): "posts",
     int(Role.GOAL): "goals",
     int(Role.TITLE): "titles", int(Role.EVENT): "events", int(Role.STYLE): "styles",
+    int(Role.TITLED): "titled",
 }  # fmt: skip
 """Role -> the field of `Seen` that takes its hits as they are."""
 _trigger: Callable[[tuple[str, int, int]], Trigger] = partial(tuple.__new__, Trigger)
@@ -39,6 +40,7 @@ class Seen:
     titles: Sequence[Hit] = ()
     events: Sequence[Hit] = ()
     styles: Sequence[Hit] = ()
+    titled: Sequence[Hit] = ()
     brackets: Sequence[int] = ()
     triggers: Sequence[Trigger] = ()
     local: Sequence[tuple[int, int, Entity]] = ()

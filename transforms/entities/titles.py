@@ -108,7 +108,8 @@ class Titler:
         stop = self._right(end, later) if _OPENING.match(self.text, end) else end
         if begin == start and stop == end:
             return None
-        stop = trimmed(self.text, stop)
+        year = _YEAR.search(self.text, max(0, begin - 6), begin)
+        begin, stop = begin if year is None else year.start(), trimmed(self.text, stop)
         count = count_before(self.text, begin) if kind == "EVENT" else None
         if count is not None:
             begin = count
@@ -142,7 +143,7 @@ class Titler:
         return Mention(self.index, begin, end, name.type, name.ids, None, "coref", "anaphora", 0.8)
 
     def _left(self, start: int, earlier: Sequence[Mention]) -> int:
-        """Where the capitalised words before the noun begin, with the bodies, states and year in front of them."""
+        """Where the capitalised words before the noun begin, with the bodies and states in front of them."""
         at = start
         inner: Mention | None = None
         for item in reversed(earlier):
@@ -158,8 +159,7 @@ class Titler:
             at, inner = item.start, None
         else:
             at = leftwards(self.text, at, 0)[0]
-        year = _YEAR.search(self.text, max(0, at - 6), at) if at < start else None
-        return at if year is None else year.start()
+        return at
 
     def _right(self, end: int, later: Sequence[Mention]) -> int:
         """Where the complement of a title ends: capitalised words and names, joined by small words."""
@@ -204,7 +204,10 @@ class Titler:
         for item in inside:
             rest = rest.replace(self.text[item.start : item.end], "")
         return any(each not in OF_ANY_TITLE for each in _WORD.findall(rest)) or any(
-            item.type in _PARTS and not item.ids[0].startswith("org:un") for item in inside
+            item.type in _PARTS
+            and not item.ids[0].startswith("org:un")
+            and (item.type != "ORG" or item.start < start or " between " in rest)
+            for item in inside
         )
 
 

@@ -360,3 +360,5 @@ MEETINGS = (
 """Nouns of meetings that an ordinal makes events of their own ("sixty-first session")."""
 STYLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "H.E.", "(Signed)")
 """What stands before the name of a person."""
+TITLED = ("entitled", "titled", "publication")
+"""What stands before the quoted title of a work."""
