@@ -48,11 +48,12 @@ class Antecedents:
         last: Mention | None = None
         others: dict[str, Mention] = {}
         for name in reversed(earlier):
-            if name[3] in kinds and name[6] != "nested":
+            if name[3] in kinds:
                 identifier = name[4][0]
-                if identifier not in called:
-                    called[identifier] = self._is_called(identifier, words)
-                if called[identifier]:
+                is_called = called.get(identifier)
+                if is_called is None:
+                    is_called = called[identifier] = self._is_called(identifier, words)
+                if is_called and name[6] != "nested":
                     if last is None or _is_defined_by(name, last):
                         last = name
                     others[identifier] = name

@@ -32,9 +32,9 @@ _ORDINAL = (
     r"|\d{1,3}(?:st|nd|rd|th))"
 )
 _ORDINALS = re.compile(_ORDINAL, re.IGNORECASE)
-_COUNT = re.compile(rf"(?<![\w-])(?:{_ORDINAL}(?:, {_ORDINAL})*,? (?:and|to) )?{_ORDINAL} $", re.IGNORECASE)
 _NUMBERED = re.compile(rf"(?:{_ORDINAL}|(?:19|20)\d\d) ", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d $")
+_LAST_JOINTS = (", and ", " and ", " to ")
 _OF = re.compile(r" (?:of|for) (?:the )?")
 _AT_ITS = re.compile(r",? (?:(?:at|in|for|during|of) )?its ")
 _NEVER_WITHIN = frozenset(
@@ -49,7 +49,6 @@ _OF_WHAT = re.compile(
     r" of the [^,.;()]{0,60}?(?:summit|conference|forum|meeting|dialogue|Summit|Conference|Forum|Dialogue)\b"
 )
 _FEW = 3
-_REACH = 90
 _MOST_BETWEEN = 7
 
 
@@ -62,10 +61,23 @@ def is_counted(text: str, start: int) -> bool:
 
 def count_before(text: str, at: int) -> int | None:
     """Where the ordinal or the ordinals right before a place begin: "first and third " -> 0; None where none is."""
-    if not is_ordinal(text[text.rfind(" ", 0, max(0, at - 1)) + 1 : max(0, at - 1)]):
+    begin = _ordinal_before(text, at - 1)
+    if begin is None:
         return None
-    count = _COUNT.search(text, max(0, at - _REACH), at)
-    return None if count is None else count.start()
+    joint = next((each for each in _LAST_JOINTS if text.endswith(each, 0, begin)), None)
+    while joint is not None:
+        earlier = _ordinal_before(text, begin - len(joint))
+        if earlier is None:
+            break
+        begin = earlier
+        joint = ", " if text.endswith(", ", 0, begin) else None
+    return begin
+
+
+def _ordinal_before(text: str, end: int) -> int | None:
+    """Where the ordinal that ends at a place begins."""
+    start = text.rfind(" ", 0, max(0, end)) + 1
+    return start if is_ordinal(text[start:end]) else None
 
 
 def is_ordinal(word: str) -> bool:

@@ -18,7 +18,7 @@ from transforms.entities.goals import AGENDA, Goals, names_the_goals
 from transforms.entities.lexicon import Lexicon, tail
 from transforms.entities.local import Locals
 from transforms.entities.phrases import Announcer
-from transforms.entities.places import places
+from transforms.entities.places import places, states_behind
 from transforms.entities.posts import OfficeHolders
 from transforms.entities.referring import citations_of, mention_of
 from transforms.entities.seen import Seen
@@ -110,8 +110,8 @@ class Reader:
         if seen.titled:
             for work in works(index, seen, self.made):
                 add(names, work)
-        if ", " in seen.text:
-            for place in places(index, seen.text, names, self.made):
+        if states := states_behind(seen.text, names):
+            for place in places(index, seen.text, states, tuple(names), self.made):
                 add(names, place)
         return names
 

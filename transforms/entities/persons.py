@@ -21,6 +21,7 @@ _NAME = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr)\. )?({_PART}(?: {_LOWER}{_PART}){{0,5}
 _APPOSED = re.compile(
     rf"(?:, (?:(?:Mr|Mrs|Ms|Dr)\. )?| )({_PART}(?: {_LOWER}{_PART}){{1,4}})(?=[,.;:)]| and |$)"
 )
+_BEFORE_A_NAME = re.compile(rf" of |,? (?:M|D|{_CAPITAL})")
 _NOT_NAMES = STARTERS | ORGANS | set(TITLES) | set(BODIES_TOO) | GENERIC
 
 
@@ -32,7 +33,7 @@ def persons(index: int, seen: Seen, names: Sequence[Mention], made: dict[str, En
         if name is not None and _is_name(name[1]):
             yield _person(index, name, made)
     for post in tuple(names):
-        if post.type != "POST" or post.layer != "main":
+        if post.type != "POST" or post.layer != "main" or not _BEFORE_A_NAME.match(text, post.end):
             continue
         name = _APPOSED.match(text, _whose(text, post, names))
         if name is not None and _is_name(name[1]) and not _is_named(name, names):

@@ -16,22 +16,27 @@ _NO_TOWNS = ORGANS | GENERIC | set(TITLES) | set(BODIES_TOO) | set(MONTHS) | {"G
 _MOST_WORDS = 3
 
 
-def places(index: int, text: str, names: Sequence[Mention], made: dict[str, Entity]) -> Iterator[Mention]:
-    """The towns of a passage that stand before the state they are in; `made` gains them.
+def states_behind(text: str, names: Sequence[Mention]) -> list[Mention]:
+    """The states of a passage before which a comma stands."""
+    return [name for name in names if name[3] == "COUNTRY" and text[name[1] - 2 : name[1]] == ", "]
+
+
+def places(
+    index: int, text: str, states: Sequence[Mention], names: Sequence[Mention], made: dict[str, Entity]
+) -> Iterator[Mention]:
+    """The towns that stand before such states; `made` gains them.
 
     The state is part of the id, `place:?che.mont-pelerin`: another one may have a town of that name.
     """
-    for state in tuple(names):
-        if state.type != "COUNTRY" or text[state.start - 2 : state.start] != ", " or state.start < 2:
-            continue
+    for state in states:
         end = state.start - 2
-        taken = any(n.layer != "nested" and n.start < end <= n.end for n in near(names, end)[0])
+        if end < 1 or any(n.layer != "nested" and n.start < end <= n.end for n in near(names, end)[0]):
+            continue
         last = max(text.rfind(" ", 0, end), text.rfind("(", 0, end)) + 1
         begin, more = leftwards(text, last, 0)
         town = text[begin:end]
         if (
-            not taken
-            and more < _MOST_WORDS
+            more < _MOST_WORDS
             and town[:1].isupper()
             and town[-1:].isalpha()
             and text.endswith(_WHERE, 0, begin)

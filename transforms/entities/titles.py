@@ -69,26 +69,27 @@ class Titler:
     ) -> list[Mention]:
         """The names of a passage with the titles in it; none is cut by what was read by rule."""
         self.index, self.text = index, seen.text
-        ruled = sorted(fixed, key=START)
-        alone = []
-        for kind, start, end in self._nouns(seen):
-            if _is_bare(self.text, start, end):
-                alone.append((start, end))
-                continue
-            item = self._titled(kind, start, end, items)
-            if item is None:
-                alone.append((start, end))
-            elif not _touches(item, ruled):
-                add(items, item)
+        ruled = sorted(fixed, key=START) if fixed else ()
+        alone = self._titles(seen, items, ruled)
         if seen.events:
             for event in counted(index, seen, items, self.made):
-                if not _touches(event, ruled):
-                    add(items, event)
+                _put(event, items, ruled)
         for start, end in reversed(alone):
-            item = self._anaphor(start, end, items)
-            if item is not None and not _touches(item, ruled):
-                add(items, item)
+            _put(self._anaphor(start, end, items), items, ruled)
         return items
+
+    def _titles(self, seen: Seen, items: list[Mention], ruled: Sequence[Mention]) -> list[tuple[int, int]]:
+        """Add what the nouns of titles name; the nouns that may stand for something else, from the last to the first."""
+        alone: list[tuple[int, int]] = []
+        for kind, start, end in self._nouns(seen):
+            if _is_bare(self.text, start, end):
+                if self.text.endswith(_POINTING, 0, start):
+                    alone.append((start, end))
+            elif item := self._titled(kind, start, end, items):
+                _put(item, items, ruled)
+            else:
+                alone.append((start, end))
+        return alone
 
     def _nouns(self, seen: Seen) -> list[tuple[str, int, int]]:
         """The nouns from the last to the first: all words of "Strategy and Programming Framework" are the last one's."""
@@ -125,9 +126,12 @@ class Titler:
     def _is_part(self, start: int, end: int, earlier: Sequence[Mention]) -> bool:
         """Whether a noun stands within a name, or before the noun of one ("Framework Agreement")."""
         follows = self.text[end : end + 2]
-        return (follows[:1] == " " and follows[1:].isupper()) or any(
-            item.start <= start < item.end and item.layer != "nested" for item in earlier
-        )
+        if follows[:1] == " " and follows[1:].isupper():
+            return True
+        for item in reversed(earlier):
+            if item[6] != "nested":
+                return item[2] > start
+        return False
 
     def _anaphor(self, start: int, end: int, items: Sequence[Mention]) -> Mention | None:
         """The noun, with the capitalised words before it, that stands for what was named before."""
@@ -225,6 +229,7 @@ def _part(joint: str, item: Mention, is_other: bool, is_first: bool) -> int | No
     return None if item.type not in _PARTS or is_seat or has_title or is_next else item.end
 
 
-def _touches(item: Mention, ruled: Sequence[Mention]) -> bool:
-    """Whether a name overlaps with what was read by rule, in the order of its starts."""
-    return any(item.start < each.end for each in near(ruled, item.end - 1)[0])
+def _put(item: Mention | None, items: list[Mention], ruled: Sequence[Mention]) -> None:
+    """Add a name, unless it overlaps with what was read by rule, in the order of its starts."""
+    if item is not None and not any(item.start < each.end for each in near(ruled, item.end - 1)[0]):
+        add(items, item)
