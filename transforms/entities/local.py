@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.definitions import Short, is_acronym, long_form, short_form
 from transforms.entities.lexicon import Lexicon, Role
@@ -56,6 +57,7 @@ def apply(seen: Sequence[Seen], terms: dict[str, Entity]) -> None:
             passage.local = [(start, end, terms[literals[key]]) for key, start, end in hits]
 
 
+@lru_cache(maxsize=16384)
 def slug(name: str) -> str:
     """A name in the form of an id: lower case, hyphens, no accents."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

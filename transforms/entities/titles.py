@@ -168,7 +168,7 @@ class Titler:
     def _right(self, end: int, later: Sequence[Mention]) -> int:
         """Where the complement of a title ends: capitalised words and names, joined by small words."""
         at, is_between = end, False
-        starts = {item.start: item for item in later if item.layer == "main"}
+        starts = {item.start: item for item in later[:_MOST_STEPS] if item.layer == "main"}
         for _ in range(_MOST_STEPS):
             joint = _LISTED.match(self.text, at) or _JOINT.match(self.text, at)
             joint = joint or (_COMMA.match(self.text, at) if is_between else None)
