@@ -97,3 +97,19 @@ def test_people_are_no_body_that_was_named_before() -> None:
 def test_unlisted_bodies_may_share_a_plural(text: str, bodies: list[str]) -> None:
     """S/2008/186, 36, names three departments of the African Union by one plural."""
     assert told("ORG", text) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "anaphora"),
+    [
+        (
+            "Resolution 60/180 set it up. Paragraph 7 of that resolution says so, and paragraph 11 of the same resolution",
+            ["that resolution = res:A/RES/60/180", "same resolution = res:A/RES/60/180"],
+        ),
+        ("Paragraph 7 of that resolution, and resolution 60/180", []),
+        ("resolution 60/180 and that resolution 60/181", []),
+    ],
+)
+def test_that_resolution_is_the_one_cited_before(text: str, anaphora: list[str]) -> None:
+    """S/2008/186, 57, cites a resolution and speaks of its paragraphs afterwards."""
+    assert told("RESOLUTION", text, layer="coref") == anaphora

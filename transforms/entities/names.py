@@ -20,7 +20,7 @@ from transforms.entities.local import Locals
 from transforms.entities.phrases import Announcer
 from transforms.entities.places import places, states_behind
 from transforms.entities.posts import OfficeHolders
-from transforms.entities.referring import citations_of, mention_of
+from transforms.entities.referring import citations_of, mention_of, said_again
 from transforms.entities.seen import Seen
 from transforms.entities.titles import Titler
 from transforms.entities.works import works
@@ -126,6 +126,7 @@ class Reader:
                     mention = mention._replace(ids=tuple(treaties.get(each, each) for each in mention.ids))
                 fixed.append(mention)
                 citations += citations_of(index, reference)
+            fixed += said_again(seen.text, tuple(fixed))
         spans = sorted(map(_SPAN, fixed)) if fixed else []
         if seen.money:
             fixed += [

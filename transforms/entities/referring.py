@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from transforms.citations import Reference
 from transforms.passages import Citation, Mention
+
+_AGAIN = re.compile(r"\b(?:that|same) (?:resolution|decision)\b(?! \d)")
 
 
 def mention_of(index: int, reference: Reference) -> Mention:
@@ -42,3 +45,15 @@ def citations_of(index: int, reference: Reference) -> Iterator[Citation]:
             reference.confidence,
             reference.stated_date,
         )
+
+
+def said_again(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Where "that resolution" stands for the resolution cited last before it."""
+    if "that " not in text and "same " not in text:
+        return
+    cited = [mention for mention in found if mention.type == "RESOLUTION"]
+    for again in _AGAIN.finditer(text) if cited else ():
+        last = max((m for m in cited if m.end <= again.start()), key=lambda m: m.end, default=None)
+        if last is not None:
+            start, end = again.span()
+            yield last._replace(start=start, end=end, layer="coref", method="anaphora", confidence=0.8)
