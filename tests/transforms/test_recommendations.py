@@ -212,6 +212,39 @@ def test_a_list_of_the_universal_periodic_review_names_who_recommends(reference:
     ]
 
 
+def test_a_statement_by_a_president_is_one_long_quotation(reference: Gazetteer) -> None:
+    """S/PRST/2013/20: every paragraph opens with a quotation mark, and its body asks in the third person."""
+    found = read(
+        reference,
+        "\u201cThe Security Council reaffirms its request, in this regard, to the Secretary-General to light lamps.",
+        speaking=Speaking("en", "presidential_statement", "org:un.sc", ""),
+        kind="quote",
+    )
+
+    assert [(one.kind, one.verb, one.addressees) for one in found] == [
+        ("request", "request", ("post:un.sg",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        ("Requests also the Secretary-General to light lamps;", ("post:un.sg",)),
+        ("Invites in this regard all States to light lamps;", ("group:states",)),
+        ("Reiterates its call upon all parties to light lamps;", ("group:parties",)),
+        ("Decides that Member States shall light lamps;", ("group:member-states",)),
+        ("Requests an update on the lamps by 30 April;", ()),
+    ],
+)
+def test_words_may_stand_between_an_operative_verb_and_whom_it_asks(
+    text: str, addressees: tuple[str, ...], reference: Gazetteer
+) -> None:
+    """S/RES/1643 (2005) `Requests also`, A/RES/77/248 `Invites in this regard`, S/RES/2710 (2023) a bare noun."""
+    found = read(reference, text, speaking=RESOLUTION, kind="operative")
+
+    assert [(one.kind, one.addressees) for one in found] == [("request", addressees)]
+
+
 def test_asking_the_same_body_twice_is_one_row(reference: Gazetteer) -> None:
     """One row a paragraph, kind and set of addressees; it reaches from the first clause to the last."""
     text = "I urge UNDP to light lamps. The night is dark. I also urge UNDP to buy oil."

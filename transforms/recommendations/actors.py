@@ -31,7 +31,7 @@ _QUALIFIERS = re.compile(
 _TAIL = re.compile(
     r"\s*(?:$|\(|,|(?:development |country )?(?:system|team|teams|entities|entity|organi[sz]ations?|agencies|bodies|offices?|funds|programmes?|Secretariat|secretariat|Governments?|authorities|leadership|"
     r"members?|States|countries|delegation|mission|missions|presence|operations?|personnel|staff|leaders|partners|Parties)?\s*"
-    r"(?:$|\(|,|(?:of|for|in|on|at|to|from|with|within|under|across|that|which|who|whose|alike|concerned|working|responsible|themselves|and|or)\b|[a-z]+(?:ing|ed)\b))"
+    r"(?:$|\(|,|(?:of|for|in|on|at|to|from|with|without|within|under|across|that|which|who|whose|alike|concerned|working|responsible|themselves|and|or)\b|[a-z]+(?:ing|ed)\b))"
 )
 _HEAD = re.compile(r"(?:the |a |an |its |their )")
 _CUT = re.compile(

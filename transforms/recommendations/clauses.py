@@ -40,7 +40,11 @@ def asks(text: str, span: Span, cues: Sequence[Cue], near: Sequence[Actor], voic
     for cue in cues:
         if found and cue.start < found[-1].action:
             continue
-        made = None if is_quoted(sentence.before(cue.start)) else _READERS[cue.kind](sentence, cue, found)
+        made = (
+            None
+            if is_quoted(sentence.before(cue.start)) and not voice.is_statement
+            else _READERS[cue.kind](sentence, cue, found)
+        )
         if made is not None:
             found.append(made)
     ends = [*(ask.start for ask in found[1:]), span[1]]

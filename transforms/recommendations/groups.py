@@ -35,7 +35,7 @@ _GROUPS = {
     "states": "States|countries|nations",
     "governments": "Governments|Government|governments",
     "authorities": "authorities",
-    "parties": "parties",
+    "parties": "parties|both sides|two sides",
     "un-country-teams": "United Nations country teams|United Nations country team|country teams|resident coordinators",
     "funds-and-programmes": "United Nations funds and programmes|funds and programmes|United Nations agencies, funds and programmes|agencies, funds and programmes",
     "specialized-agencies": "specialized agencies",
@@ -43,7 +43,7 @@ _GROUPS = {
     "United Nations offices|United Nations departments|United Nations partners|entities of the United Nations system|organizations of the United Nations system|agencies of the United Nations system|"
     "organs of the United Nations|bodies of the United Nations system|United Nations organs",
     "civil-society": "civil society organizations|civil society actors|civil society groups|civil society",
-    "private-sector": "private sector|business enterprises|businesses|companies|business community",
+    "private-sector": "private sector|business enterprises|businesses|companies|business community|business sector",
     "financial-institutions": "financial institutions|international financial institutions|multilateral development banks|development banks",
     "international-community": "international community|global community",
     "stakeholders": "stakeholders",
@@ -56,6 +56,7 @@ _GROUPS = {
     "media": "media|mass media",
     "academia": "academia|academic institutions|universities|researchers|scientific community",
     "armed-groups": "armed groups",
+    "regional-groups": "regional groups",
     "experts": "experts|expert group|panel of experts",
     "participants": "participants",
     "members": "members",
@@ -68,7 +69,7 @@ _BODIES = (
     "Assembly|Council|Commission|Committee|Subcommittee|Panel|Group|Board|Bureau|Mission|Office|Department|Division|Unit|Section|Service|Secretariat|Chair|Chairs|Chairperson|Chairman|President|Presidency|"
     "Vice-Presidents|Representative|Representatives|Envoy|Envoys|Adviser|Advisers|Coordinator|Coordinators|Rapporteur|Rapporteurs|Expert|Experts|Director|Directors|Secretary|Conference|Fund|Programme|Agency|"
     "Forum|Team|Force|Tribunal|Court|Administration|Administrator|Organization|Institute|Centre|Alliance|Union|Minister|Ministry|Ministries|Commissioner|Monitor|Facilitators|Facilitator|Parliament|Power|Powers|"
-    "Executive|Controller|Registrar|Prosecutor|Inspector|Inspectors|Missions|Offices|Departments|Committees|Entity|Mechanism|Chief|Chiefs|Network"
+    "Executive|Controller|Registrar|Prosecutor|Inspector|Inspectors|Missions|Offices|Departments|Committees|Entity|Mechanism|Chief|Chiefs|Network|Secretary General"
 )  # fmt: skip
 _QUALIFIED = (
     ("partner", "partner-organizations"), ("non-governmental", "non-governmental-organizations"), ("humanitarian", "humanitarian-organizations"),
@@ -80,6 +81,12 @@ _ADJECTIVES = _LEADING | {
     "partner", "non-governmental", "humanitarian", "development", "intergovernmental", "international", "multilateral", "bilateral", "national", "local",
     "economic", "integration", "subregional", "sub-regional", "interregional", "regional",
 }  # fmt: skip
+_NAMED = {
+    "Assembly": ("org:un.ga",),
+    "General Assembly": ("org:un.ga",),
+    "Secretary General": ("post:un.sg",),
+}
+"""Names that mean one body wherever they stand, and are no mentions of themselves."""
 _NO_NAME = frozenset(
     {
         "The",

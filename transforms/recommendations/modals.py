@@ -24,6 +24,8 @@ from transforms.recommendations.sentence import (
 )
 
 _HOPED = re.compile(r"\bhopes? (?:that )?[^,;]*$")
+_INVERTED = re.compile(r"\b(?:may|will|would|can)\b[^,;:]*$")
+"""A clause before `should` that is whole: `assessments may rise should conditions worsen`."""
 _DECIDED = re.compile(
     r"(?:,|\band) (?:\w+ ){0,2}(?:decides|demands|stresses|emphasi[sz]es|reiterates|reaffirms|underlines) that\b"
 )
@@ -93,7 +95,7 @@ def _kind_of_thing(sentence: Sentence, cue: Cue, verb: str, is_passive: bool) ->
     voice = sentence.voice
     if verb in {"may wish to", "could consider"}:
         return voice.own if is_passive or voice.is_advising else None
-    if voice.is_operative or verb in {"shall", "could"}:
+    if voice.is_operative or verb in {"shall", "could"} or _INVERTED.search(sentence.before(cue.start)):
         return None
     is_there = sentence.before(cue.start).lower().endswith("there ")
     if not is_passive and not is_there and (verb == "must" or EXPECTED.match(sentence.text, cue.end)):

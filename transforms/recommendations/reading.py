@@ -106,13 +106,13 @@ class _Reader:
         handed: dict[str, Recommendation] = {}
         for at, paragraph in enumerate(self.paragraphs):
             text = self.passages[at].text
-            if paragraph.kind in _SILENT:
+            if paragraph.kind in _SILENT and not (self.voice.is_statement and paragraph.kind == "quote"):
                 continue
             above = handed.get(paragraph.parent_eid or "")
             found = self._listed(at, paragraph, text)
             if not found:
                 found = _merged(self._own(at, paragraph, text, is_item=above is not None))
-            if above:
+            if above and any(map(str.isalpha, text)):
                 found = self._item(at, text, above, found)
             if paragraph.eid in self.parents and found and _hands_down(text, found[-1]):
                 handed[paragraph.eid] = found[-1]

@@ -18,12 +18,21 @@ from transforms.recommendations.groups import Actor
 from transforms.recommendations.voices import Voice
 
 _TRAILING = re.compile(rf"(?:,| and|, and|\b(?:has|have|had|would|also|further|[a-z]+ly))* ?(?:{ADVERBS})?$")
+_BETWEEN_COMMAS = re.compile(
+    r", (?:taking|having|noting|bearing|recalling|considering|following|acting|while|in|after|as|with|on|by|for|through|under|pursuant)\b[^;]*, $"
+)
 _ADVERBIAL = re.compile(rf" ?{ADVERBS}$")
 _INFINITIVE = re.compile(
     r" (?:not )?to (?:[a-z]+ly )?(?!the\b|an?\b|its\b|their\b|all\b|this\b|that\b|these\b|those\b|which\b|whom\b|it\b|them\b|date\b|which\b|other\b|any\b|such\b|each\b|every\b|no\b)(?=[a-z]{2,})"
 )
 THAT = re.compile(r",? (?:to the effect )?that(?:,? |(?=:))")
-FROM_TO = re.compile(r" to (?P<who>[^;:]{2,120}?) (?:that|the (?:adoption|approval))\b")
+FROM_TO = re.compile(r" to (?P<who>[^;:]{2,120}?) (?:that|(?P<what>the (?:adoption|approval)))\b")
+_THEN = re.compile(
+    r"(?:,? (?:in (?:this|that) (?:regard|respect|context|connection)|also|further|again|once again|once more|in particular|therefore|strongly|accordingly)\b,?)+"
+)
+"""Between a verb and its object: `Requests also the Secretary-General …`."""
+_TO = re.compile(r",? (?:to|upon|on)(?= (?:the|all|those|its)\b| [A-Z])")
+"""After a noun of asking: `reiterates its request to the Secretary-General to …`."""
 _AGENT = re.compile(r"(?:(?! to )[^,;.:]){0,60}? be (?:[a-z]+ly )?\w+(?:(?! to )[^,;.:]){0,60}? by (?:the )?")
 _IN_ITS = re.compile(
     r",? (?:in|by|under|through) (?:(?:paragraph|section)s? [\w ]+ of )?(?:its|their|that|his) [^,]*$|,? in [A-Z][a-z]+ \d{4}$"
@@ -62,12 +71,14 @@ class Sentence(NamedTuple):
 def asked(sentence: Sentence, at: int, verb: str) -> tuple[Actors | None, int]:
     """Who is asked after a verb, and where what is asked begins."""
     text, end = sentence.text, sentence.end
+    if then := _THEN.match(text, at):
+        at = then.end()
     if verb in {"recommend", "propose", "suggest"} and (told := FROM_TO.match(text, at, end)):
         who = within(text, *told.span("who"), sentence.near)
         if who is not None:
-            return who, told.end() - (
-                0 if told[0].endswith("that") else len(told[0]) - told[0].rindex("the ")
-            )
+            return who, told.start("what") if told["what"] else told.end()
+    if (to := _TO.match(text, at)) and verb in {"request", "call upon", "invite", "demand"}:
+        at = to.end()
     if that := THAT.match(text, at, end):
         return _that(sentence, that.end()), that.end()
     stop = min((p for p in (text.find(";", at, end), text.find(":", at, end)) if p >= 0), default=end)
@@ -197,5 +208,6 @@ def ends_joined(before: str) -> bool:
 
 
 def without_adverbs(before: str) -> str:
-    """What stands before a verb, without adverbs and auxiliaries."""
-    return before[:-60] + _TRAILING.sub("", before[-60:])
+    """What stands before a verb, without adverbs, auxiliaries and what is said between commas."""
+    aside = _BETWEEN_COMMAS.search(before, max(0, len(before) - 200)) if before.endswith(", ") else None
+    return before[: aside.start()] if aside else before[:-60] + _TRAILING.sub("", before[-60:])

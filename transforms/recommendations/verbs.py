@@ -64,7 +64,11 @@ def present(sentence: Sentence, cue: Cue, _: Sequence[Ask]) -> Ask | None:
     whole = sentence.before(cue.start)
     before = without_adverbs(whole)
     actors, action = asked(sentence, cue.end, verb)
-    if not has_object(sentence, cue.end, action, verb, actors):
+    is_bare = voice.is_operative and not before and sentence.text[cue.end : cue.end + 1] == " "
+    is_repeated = (
+        sentence.text[cue.start : cue.start + 2].lower() == "re" and " " in sentence.text[cue.start : cue.end]
+    )
+    if not (is_bare or is_repeated) and not has_object(sentence, cue.end, action, verb, actors):
         return None
     stands_first = not before and not sentence.text[: sentence.start].strip("0123456789. ")
     if (stands_first and verb != "trust") or (voice.is_operative and (not before or ends_joined(whole))):

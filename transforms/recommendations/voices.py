@@ -19,13 +19,13 @@ _SHORT = frozenset({"Committee", "Board", "Rapporteur", "Rapporteurs", "Expert",
 _SENDER = re.compile(r"Representative of (?:the )?([A-Z][\w\u2019 ]+?) to the United Nations")
 _COMPILED = re.compile(r"\b(?:[Ss]ummary|[Cc]ompilation) (?:of|prepared)\b")
 """The title of a paper that gathers what others asked, as those for the universal periodic review."""
-ORGANS = re.compile(
-    r"\b(?:Assembly|Council|Board|Committee|Commission|Conference of the Parties)(?: on [A-Z][\w ,]+)?$"
-)
+_ADOPTING = "Assembly|Council|Board|Committee|Commission|Conference of the Parties"
+ORGANS = re.compile(rf"\b(?:{_ADOPTING})(?: on [A-Z][\w ,]+)?$")
 """The end of a subject that can adopt decisions."""
 _FIRST_PERSON = re.compile(
-    r"(?<!Annex )(?<!annex )(?<!Part )(?<!part )(?<!section )(?<!chapter )\bI (?=[a-z])"
+    r"\bI (?:am|have|had|was|will|would|should|shall|do|did|also|again|further|strongly|wish|hope|believe|trust|look|[a-z]*(?:end|ge|pose|quest|vite|peal|come|note|mend|press|thank|rate|fer|der|demn|mit|ted|ed|sist|main|tend|call|urge|ask|note|thank|remain|stress|take)) "
 )
+"""What no numeral is followed by: `Annex I lists`, `phase I of`."""
 _ADVISING = re.compile(
     r"recommend|proposal|suggest|ways? forward|next steps|actions? (?:to be taken|required|requested)",
     re.IGNORECASE,
@@ -56,6 +56,7 @@ class Voice:
         is_operative: whether the paragraph's own verbs are the organ's: `Requests the Secretary-General …`.
         is_advising: whether it stands under a heading of recommendations.
         is_preamble: whether it only recalls.
+        is_statement: whether the whole document is printed as a quotation, as statements by the President of a council are.
         speaker: the id behind `I` and `me`.
     """
 
@@ -64,6 +65,7 @@ class Voice:
     is_operative: bool = False
     is_advising: bool = False
     is_preamble: bool = False
+    is_statement: bool = False
     speaker: tuple[str, ...] = ()
 
 
@@ -82,9 +84,7 @@ def voice_of(speaking: Speaking, texts: Iterable[str]) -> Voice:
         return Voice(authors=_pattern({sender[1]}))
     if speaking.kind in {"resolution", "decision", "draft_resolution", "presidential_statement"}:
         return Voice(
-            authors=_pattern(
-                {"Assembly", "Council", "Board", "Committee", "Commission", "Conference of the Parties"}
-            )
+            authors=_pattern(_ADOPTING.split("|")), is_statement=speaking.kind == "presidential_statement"
         )
     if _COMPILED.search(head):
         return Voice(own="reported_request")
