@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from transforms.reuse import Passage, closest, repetitions
 from transforms.reuse.documents import Shelf
 from transforms.reuse.overlaps import overlaps
-from transforms.reuse.shingles import shingles_of, words_of
-from transforms.schema import STRINGS, TABLES, Row, table_of
+from transforms.reuse.shingles import LENGTHS, shingles_of, words_of
+from transforms.schema import LANGUAGES, STRINGS, TABLES, Row, table_of
 
 GAUGES = (
     "Decides to renew until 31 May {year} the scheme under which regional organizations lend tide gauges to one another, "
@@ -144,6 +144,19 @@ def test_a_formula_counts_between_documents_with_more_in_common() -> None:
         ("S/PRST/2097/60@en#p_2", 2, "wording"),
         ("S/PRST/2097/60@en#p_3", 2, "wording"),
     ]
+
+
+def test_a_long_name_that_two_paragraphs_have_in_common_is_no_repetition() -> None:
+    """What stands in a far longer paragraph is taken from it only where it stands there nearly whole (A/RES/77/139)."""
+    name = "the report of the Special Committee on the Situation with regard to the Lending of Tide Gauges to Harbours"
+    far_longer = f"{LAMPS}, and {SIRENS[:1].lower()}{SIRENS[1:]}, as {name} for 2096 has it"
+    earlier: Document = ("A/999/1@en", date(2097, 1, 1), [far_longer])
+
+    assert (
+        found(earlier, ("A/999/2@en", date(2098, 1, 1), [f"Having now examined with great care {name}"]))
+        == []
+    )
+    assert len(found(earlier, ("A/999/2@en", date(2098, 1, 1), [LAMPS]))) == 1
 
 
 def test_each_earlier_document_has_one_row_with_its_closest_paragraph() -> None:
@@ -278,6 +291,11 @@ def test_the_closest_passages_of_a_text_come_first() -> None:
         ("taken up", 0.33),
     ]
     assert closest({}, held, least=0.3) == closest({"seized": Passage("en", SEIZED)}, {}, least=0.3) == {}
+
+
+def test_every_language_has_its_length_of_shingle() -> None:
+    """A text in a language without one would be compared with nothing."""
+    assert set(LENGTHS) == set(LANGUAGES)
 
 
 def test_words_are_letters_and_digits_of_every_script() -> None:

@@ -25,6 +25,10 @@ from transforms.schema import TABLES, Row, table_of
 LEAST = 0.6
 """The share of a paragraph's shingles that an earlier one has when it is the same paragraph, changed."""
 
+PART, WHOLE = 1 / 3, 0.9
+"""Of an earlier paragraph that has more than two thirds to say beside it, nearly the whole must be there: the long name of a
+committee, or a list of conventions, makes up half of many a short paragraph (A/RES/77/139 and A/51/595)."""
+
 SHORT = 15
 """Fewer words than these make no paragraph that is known again by its wording ("Acting under Chapter VII …" has eleven)."""
 
@@ -120,9 +124,9 @@ def _texts(held: Sequence[_Paragraph], texts: pl.DataFrame) -> _Texts:
     shingles = shingles_of(texts.filter("is_long"))
     alike: defaultdict[int, dict[int, _Likeness]] = defaultdict(dict)
     for text, other, shared, size, other_size in overlaps(shingles, shingles, LEAST).iter_rows():
-        alike[text][other] = _Likeness(
-            shared / size, shared / (size + other_size - shared), shared / other_size
-        )
+        likeness = _Likeness(shared / size, shared / (size + other_size - shared), shared / other_size)
+        if likeness.earlier_contained >= PART or likeness.contained >= WHOLE:
+            alike[text][other] = likeness
     paragraphs: defaultdict[int, list[_Paragraph]] = defaultdict(list)
     for one in held:
         paragraphs[one.text].append(one)

@@ -26,7 +26,7 @@ REPETITIONS = Table(
         Column("relation", STRING, "What the earlier document is to the later: another one of an earlier date; one of the same day, so that nothing "
                "tells which was written first; or the same work in another version (a revision or a corrigendum).", values=RELATIONS),
         Column("kind", STRING, "`same`: the same words, whatever the signs and capitals; `changed`: the earlier paragraph has at least three fifths of "
-               "the later one's shingles.", values=REPETITION_KINDS),
+               "the later one's shingles, and nine tenths where it is three times as long.", values=REPETITION_KINDS),
         Column("contained", REAL, "Share (0 to 1) of the later paragraph's shingles that stand in the earlier one: runs of three words in English, of two "
                "in Arabic and Russian, four in French and Spanish, three characters in Chinese."),
         Column("earlier_contained", REAL, "Share (0 to 1) of the earlier paragraph's shingles that stand in the later one; what is missing was left out."),
