@@ -37,7 +37,7 @@ def tables_of(home: Home, settings: Settings, ledger: Ledger, marks: Fingerprint
     origins = {a.document_id: Origin(a.reading.url, a.event_id) for a in accepted}
     merged["documents"] = corpus.stamp(merged["documents"], origins)
     merged |= _files(home, settings, ledger, marks, merged["documents"])
-    merged["repetitions"] = _repetitions(merged)
+    merged |= _reuse(merged)
     merged["verdicts"] = record.verdicts(accepted, refused, ledger, _checks())
     merged["events"] = record.events(home.log.read(), until=ledger.content_position)
     merged["holdings"] = record.holdings(ledger)
@@ -60,11 +60,12 @@ def _files(
     }
 
 
-def _repetitions(merged: Tables) -> pa.Table:
-    """What the paragraphs of each document repeat of earlier ones."""
+def _reuse(merged: Tables) -> Tables:
+    """What the paragraphs of each document repeat of earlier ones, and take up of what these ask."""
     from transforms import reuse  # noqa: PLC0415 - only who publishes needs Polars
 
-    return reuse.repetitions(merged["documents"], merged["document_symbols"], merged["paragraphs"])
+    repeated = reuse.repetitions(merged["documents"], merged["document_symbols"], merged["paragraphs"])
+    return {"repetitions": repeated, "follow_ups": reuse.follow_ups(merged)}
 
 
 def _records(home: Home, ledger: Ledger) -> Iterator[tuple[Record, Provenance]]:

@@ -1,4 +1,4 @@
-"""A repetition that is none stops the publication: each rule finds what was spoiled for it."""
+"""A repetition or a follow-up that is none stops the publication: each rule finds what was spoiled for it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RULES = {rule.name: rule for rule in reuse.RULES}
 
 
 def repeating() -> Rows:
-    """The letter, which is of the next year, quotes the report's first paragraph."""
+    """The letter, which is of the next year, quotes the report's first paragraph, and takes up what its second asks."""
     rows = release()
     quoted = of(rows, "paragraphs", LETTER)
     said = of(rows, "paragraphs", REPORT)
@@ -28,6 +28,15 @@ def repeating() -> Rows:
             "earlier_contained": 1.0, "likeness": 1.0, "word_count": 20, "holder_count": 2, "method": "wording",
         }
     ]  # fmt: skip
+    of(rows, "citations", LETTER).update(cited_document_id=REPORT, cited_paragraph_id=f"{REPORT}#para_2")
+    rows["follow_ups"] = [
+        {
+            "recommendation_id": of(rows, "recommendations", REPORT)["recommendation_id"],
+            "paragraph_id": quoted["paragraph_id"], "document_id": LETTER, "earlier_document_id": REPORT, "kind": "taken_up",
+            "citation_id": of(rows, "citations", LETTER)["citation_id"], "contained": None, "is_addressee_named": False,
+            "method": "paragraph", "confidence": 0.75,
+        }
+    ]  # fmt: skip
     return rows
 
 
@@ -36,6 +45,24 @@ def with_row(**changes: Any) -> Callable[[Rows], None]:
 
     def spoil(rows: Rows) -> None:
         rows["repetitions"][0] |= changes
+
+    return spoil
+
+
+def with_follow_up(**changes: Any) -> Callable[[Rows], None]:
+    """The follow-up with other values."""
+
+    def spoil(rows: Rows) -> None:
+        rows["follow_ups"][0] |= changes
+
+    return spoil
+
+
+def with_citation(**changes: Any) -> Callable[[Rows], None]:
+    """The letter's citation with other values."""
+
+    def spoil(rows: Rows) -> None:
+        of(rows, "citations", LETTER).update(changes)
 
     return spoil
 
@@ -60,17 +87,35 @@ SPOILED: dict[str, tuple[Callable[[Rows], None], ...]] = {
     ),
     "repetitions.same_is_same": (put("paragraphs", "text", "Something else was said."),),
     "repetitions.are_held_twice": (with_row(holder_count=1),),
+    "follow_ups.join_what_is_named": (
+        with_follow_up(earlier_document_id=LETTER),
+        with_follow_up(paragraph_id=f"{REPORT}#para_1"),
+    ),
+    "follow_ups.rest_on_evidence": (
+        with_citation(cited_document_id=None),
+        with_citation(cited_paragraph_id=f"{REPORT}#para_1"),
+        with_follow_up(method="beside"),
+        with_follow_up(kind="reiterated"),
+        with_follow_up(confidence=1.5),
+    ),
+    "follow_ups.come_later": (
+        lambda rows: of(rows, "documents", LETTER).update(
+            document_date=of(rows, "documents", REPORT)["document_date"]
+        ),
+    ),
 }
 CASES = [(name, spoil) for name, spoils in SPOILED.items() for spoil in spoils]
 
 
-def test_every_rule_on_repetitions_has_rows_that_break_it() -> None:
+def test_every_rule_on_reuse_has_rows_that_break_it() -> None:
     """A rule that no test sees fail is no rule."""
     assert set(RULES) == set(SPOILED)
 
 
 @pytest.mark.parametrize(("name", "spoil"), CASES)
-def test_a_repetition_that_is_none_is_found(hear: Hear, name: str, spoil: Callable[[Rows], None]) -> None:
+def test_a_repetition_or_follow_up_that_is_none_is_found(
+    hear: Hear, name: str, spoil: Callable[[Rows], None]
+) -> None:
     """The rule finds the row of the letter, and nothing where all is well."""
     spoiled = repeating()
     spoil(spoiled)

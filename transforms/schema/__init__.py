@@ -41,7 +41,7 @@ from transforms.schema.documents import (
 from transforms.schema.findings import CITATIONS, CROSS_REFERENCES, DEFINITIONS, ENTITIES, MENTIONS
 from transforms.schema.history import EVENTS, HOLDINGS, VERDICTS
 from transforms.schema.kinds import CORRECTIONS, SIGNATURES, SPEECHES
-from transforms.schema.reuse import REPETITIONS
+from transforms.schema.reuse import FOLLOW_UPS, REPETITIONS
 from transforms.schema.shared import (
     DOCUMENT_KINDS,
     LANGUAGES,
@@ -88,8 +88,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             DOCUMENTS, DOCUMENT_SYMBOLS, SECTIONS, PARAGRAPHS, FOOTNOTES, CELLS, SET_ASIDE, SPEECHES, CORRECTIONS, SIGNATURES,
             MENTIONS, DEFINITIONS, ENTITIES, CITATIONS, CROSS_REFERENCES, FUNDING, RECOMMENDATIONS, PARTNERSHIPS,
             LINKS, SUBJECTS, STEPS, SPONSORS, VOTES, BALLOTS, RECORDS, RECORD_AGENDA, RECORD_SUBJECTS, RECORD_LINKS,
-            WITNESSES, DIFFERENCES, REPETITIONS, HOLDINGS,
-            VERDICTS, EVENTS,
+            WITNESSES, DIFFERENCES, HOLDINGS, VERDICTS, EVENTS, REPETITIONS, FOLLOW_UPS,
         )
     }
 )  # fmt: skip

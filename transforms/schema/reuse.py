@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from transforms.schema.declaring import INTEGER, REAL, STRING, Column, ForeignKey, Table
+from transforms.schema.declaring import BOOLEAN, INTEGER, REAL, STRING, Column, ForeignKey, Table
 from transforms.schema.shared import DOCUMENT, PARAGRAPH, document_id
 
 REPETITION_KINDS = ("same", "changed")
@@ -41,6 +41,38 @@ REPETITIONS = Table(
         PARAGRAPH,
         ForeignKey("earlier_document_id", "documents", "document_id"),
         ForeignKey("earlier_paragraph_id", "paragraphs", "paragraph_id"),
+    ),
+    per_document=False,
+)  # fmt: skip
+
+FOLLOW_UP_KINDS = ("taken_up", "reiterated")
+FOLLOW_UP_METHODS = ("paragraph", "beside", "apart")
+
+FOLLOW_UPS = Table(
+    "follow_ups",
+    "Where a later document takes up what an earlier one asks: one row a recommendation or request and later paragraph. Candidates, with "
+    "their evidence: whether it was done, the text alone says.",
+    ("recommendation_id", "paragraph_id"),
+    (
+        Column("recommendation_id", STRING, "What was asked."),
+        Column("paragraph_id", STRING, "The later paragraph."),
+        document_id(),
+        Column("earlier_document_id", STRING, "The document that asks, which the later one cites."),
+        Column("kind", STRING, "`reiterated`: the paragraph asks for the same once more; `taken_up`: it speaks of it.", values=FOLLOW_UP_KINDS),
+        Column("citation_id", STRING, "The citation of the paragraph that asks, or of its document."),
+        Column("contained", REAL, "Share (0 to 1) of the shingles of what was asked that stand in the later paragraph (runs of three words); null where it "
+               "is small, or what was asked is a formula.", nullable=True),
+        Column("is_addressee_named", BOOLEAN, "Whether the later paragraph names somebody who was asked."),
+        Column("method", STRING, "The evidence: the very `paragraph` is cited; its document is, `beside` words of what was asked; or it is cited elsewhere in "
+               "the later document, `apart` from the paragraph that has most of the words.", values=FOLLOW_UP_METHODS),
+        Column("confidence", REAL, "Between 0 and 1: how sure that evidence is."),
+    ),
+    (
+        DOCUMENT,
+        PARAGRAPH,
+        ForeignKey("earlier_document_id", "documents", "document_id"),
+        ForeignKey("recommendation_id", "recommendations", "recommendation_id"),
+        ForeignKey("citation_id", "citations", "citation_id"),
     ),
     per_document=False,
 )  # fmt: skip
