@@ -101,3 +101,38 @@ def test_a_renewal_is_counted_by_kind_of_paragraph(tmp_path: Path) -> None:
         ("A/999/3", "A/999/2", "bullet", 1, 0, 0, 1, 1.0, 1, 1),
         ("A/999/3", "A/999/2", "paragraph", 5, 3, 1, 1, share, 4, 0),
     ]
+
+
+def test_what_was_asked_stands_beside_what_takes_it_up(tmp_path: Path) -> None:
+    """With the citation on which that rests."""
+    rows = held()
+    asking, later = "A/999/2@en#para_3", "A/999/3@en#para_6"
+    rows["recommendations"] = [
+        blank(
+            "recommendations",
+            recommendation_id="r",
+            document_id="A/999/2@en",
+            paragraph_id=asking,
+            surface=EARLIER["3"],
+        )
+    ]
+    rows["citations"] = [
+        blank(
+            "citations",
+            citation_id="c",
+            document_id="A/999/3@en",
+            paragraph_id=later,
+            surface="A/999/2, para. 3",
+        )
+    ]
+    rows["follow_ups"] = [
+        blank(
+            "follow_ups", recommendation_id="r", paragraph_id=later, document_id="A/999/3@en", earlier_document_id="A/999/2@en",
+            kind="taken_up", citation_id="c", method="paragraph", confidence=0.75,
+        )
+    ]  # fmt: skip
+    columns = "earlier_symbol, earlier_label, asked, symbol, label, citation"
+
+    assert [tuple(row.values()) for row in asked(tmp_path, f"SELECT {columns} FROM followed_up", rows)] == [
+        ("A/999/2", "3", EARLIER["3"], "A/999/3", "6", "A/999/2, para. 3"),
+    ]
