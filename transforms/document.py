@@ -20,6 +20,7 @@ from transforms import (
     language,
     links,
     masthead,
+    mechanisms,
     paragraphs,
     partnerships,
     proceedings,
@@ -35,6 +36,7 @@ from transforms.gazetteer import Gazetteer
 from transforms.identity import Hint, Identity
 from transforms.links import Link
 from transforms.masthead import Masthead
+from transforms.mechanisms import Mechanism
 from transforms.paragraphs import Structure
 from transforms.partnerships import Partnership
 from transforms.passages import Findings, Passage
@@ -66,6 +68,7 @@ class Document:
     cross_references: tuple[CrossReference, ...]
     recommendations: tuple[Recommendation, ...]
     partnerships: tuple[Partnership, ...]
+    mechanisms: tuple[Mechanism, ...]
     proceedings: Proceedings
     media_type: str
     text_conserved: float
@@ -119,6 +122,7 @@ def read(
     passages = tuple(_passages(structure))
     findings = entities.find(passages, gazetteer, organ=who.organ, language=who.language)
     own = who.symbols[0] if kind in proceedings.VOTED_ON else None
+    pairs = partnerships.find(passages, findings, head.author)
     course = proceedings.proceed(layout.stated, passages, findings.citations, gazetteer, own_symbol=own)
     speaking = Speaking(
         who.language, kind, who.organ, " ".join(filter(None, (head.author, head.title, *head.organs)))
@@ -132,7 +136,7 @@ def read(
         funding.find(passages, findings.mentions),
         crossreferences.find(passages, structure, findings.mentions),
         recommendations.find(structure.paragraphs, passages, findings, speaking),
-        partnerships.find(passages, findings.mentions, {e.id for e in findings.entities}, head.author), course,
+        pairs, mechanisms.find(passages, findings.mentions, pairs), course,
         layout.media_type, paragraphs.conserved(layout, head, structure), layout.is_ocr,
     )  # fmt: skip
 

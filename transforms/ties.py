@@ -1,4 +1,4 @@
-"""The rows of what is tied to what: amounts with their parties, who asks whom, who works with whom, references with their places.
+"""The rows of what is tied to what: amounts, askings, partners, the means by which they work together, references.
 
 >>> [row["giver_ids"] for row in rows(document)["funding"]]
 [['geo:KEN']]
@@ -22,6 +22,7 @@ def rows(document: Document) -> Mapping[str, Iterable[Row]]:
         "cross_references": _cross_references(document),
         "recommendations": _recommendations(document),
         "partnerships": _partnerships(document),
+        "mechanisms": _mechanisms(document),
     }
 
 
@@ -109,3 +110,23 @@ def _partnerships(document: Document) -> Iterator[Row]:
                 "year": found.year,
                 "confidence": found.confidence,
             }
+
+
+def _mechanisms(document: Document) -> Iterator[Row]:
+    for found in document.mechanisms:
+        at = document.passages[found.passage]
+        yield {
+            "mechanism_id": f"{document.id}#{at.eid}/k{found.start}-{found.end}",
+            "document_id": document.id,
+            "paragraph_id": f"{document.id}#{at.eid}",
+            "start_char": found.start,
+            "end_char": found.end,
+            "surface": at.text[found.start : found.end],
+            "kind": found.kind,
+            "participant_ids": list(found.participants),
+            "edtf": found.edtf,
+            "place_id": found.place_id,
+            "sentence_start_char": found.sentence[0],
+            "sentence_end_char": found.sentence[1],
+            "confidence": found.confidence,
+        }

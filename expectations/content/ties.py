@@ -145,4 +145,35 @@ RULES: tuple[Rule, ...] = (
         """SELECT document_id, partnership_id AS example FROM batch
            WHERE NOT (confidence BETWEEN 0 AND 1) OR NOT (coalesce(year, 2000) BETWEEN 1900 AND 2199)""",
     ),
+    Rule(
+        "mechanisms.quote_their_sentence",
+        "mechanisms",
+        "The words that name a mechanism stand at their offsets, inside their sentence; the id says where.",
+        """SELECT found.document_id, concat(mechanism_id, ': ', surface) AS example FROM batch AS found
+           LEFT JOIN paragraphs AS p ON p.paragraph_id = found.paragraph_id
+           WHERE substring(p.text, start_char + 1, end_char - start_char) IS DISTINCT FROM surface
+              OR NOT (sentence_start_char BETWEEN 0 AND start_char) OR NOT (sentence_end_char BETWEEN end_char AND length(p.text))
+              OR mechanism_id <> concat(found.paragraph_id, '/k', start_char, '-', end_char)""",
+    ),
+    Rule(
+        "mechanisms.tie_two_bodies",
+        "mechanisms",
+        "Two bodies or more take part, each has its row in entities, and a pair of them stands in that sentence.",
+        """SELECT document_id, concat(mechanism_id, ': ', array_to_string(participant_ids, ', ')) AS example FROM batch AS found
+           WHERE len(participant_ids) < 2 OR len(list_distinct(participant_ids)) <> len(participant_ids)
+              OR EXISTS (SELECT 1 FROM (SELECT unnest(found.participant_ids) AS one)
+                         WHERE one NOT IN (SELECT entity_id FROM entities))
+              OR NOT EXISTS (SELECT 1 FROM partnerships AS x
+                             WHERE x.paragraph_id = found.paragraph_id AND x.start_char = sentence_start_char
+                               AND list_contains(participant_ids, x.un_id) AND list_contains(participant_ids, x.partner_id))""",
+    ),
+    Rule(
+        "mechanisms.dates_are_edtf",
+        "mechanisms",
+        "Confidence lies between 0 and 1, and a date is one that its paragraph mentions.",
+        """SELECT document_id, concat(mechanism_id, ': ', edtf) AS example FROM batch AS found
+           WHERE NOT (confidence BETWEEN 0 AND 1)
+              OR (edtf IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mentions AS m WHERE m.paragraph_id = found.paragraph_id
+                                                   AND m.entity_id = 'edtf:' || edtf))""",
+    ),
 )

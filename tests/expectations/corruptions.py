@@ -261,6 +261,22 @@ CORRUPTIONS: Mapping[str, tuple[Corruption, ...]] = {
     ),
     "partnerships.theme_is_heading": (put("partnerships", "theme", "Annex"), put("partnerships", "theme", None)),
     "partnerships.confidence_is_share": (put("partnerships", "confidence", 1.5), put("partnerships", "year", 98)),
+    "mechanisms.not_null": (put("mechanisms", "surface", None), put("mechanisms", "participant_ids", [None])),
+    "mechanisms.unique_mechanism_id": (twice("mechanisms"),),
+    "mechanisms.known_values": (put("mechanisms", "kind", "club"),),
+    "mechanisms.references": (put("mechanisms", "place_id", "place:none"), put("mechanisms", "paragraph_id", f"{REPORT}#para_9")),
+    "mechanisms.quote_their_sentence": (
+        put("mechanisms", "surface", "Clubs"),
+        put("mechanisms", "sentence_start_char", 40),
+        put("mechanisms", "sentence_end_char", 9000),
+        put("mechanisms", "mechanism_id", f"{REPORT}#para_2/k0-4"),
+    ),
+    "mechanisms.tie_two_bodies": (
+        put("mechanisms", "participant_ids", ["org:un"]),
+        put("mechanisms", "participant_ids", ["org:ect", "org:none", "org:un"]),
+        put("partnerships", "un_id", "org:un.other"),
+    ),
+    "mechanisms.dates_are_edtf": (put("mechanisms", "confidence", 1.5), put("mechanisms", "edtf", "2091")),
     "documents.id_is_symbol_and_language": (
         put("documents", "symbol", "A/999/3"),
         put("documents", "language", "fr"),

@@ -169,6 +169,20 @@ def _report(held: Rows) -> None:
             "confidence": 0.8,
         }
     )
+    held["mechanisms"].append(
+        dict.fromkeys(column.name for column in TABLES["mechanisms"].columns)
+        | _place(REPORT, "para_2", _CITING, "Club")
+        | {
+            "mechanism_id": f"{REPORT}#para_2/k{_CITING.index('Club')}-{_CITING.index('Club') + 4}",
+            "surface": "Club",
+            "kind": "working_group",
+            "participant_ids": ["org:ect", "org:un"],
+            "sentence_start_char": 0,
+            "sentence_end_char": len(_CITING),
+            "confidence": 0.9,
+        }
+    )
+    del held["mechanisms"][0]["footnote_id"]
     _docket(held)
 
 

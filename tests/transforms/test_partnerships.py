@@ -13,8 +13,7 @@ REPORT = "Report of the Secretary-General"
 
 def read(text: str, reference: Gazetteer, author: str | None = None) -> list[Partnership]:
     passages = (Passage("p_1", text),)
-    found = entities.find(passages, reference)
-    return list(partnerships.find(passages, found.mentions, {e.id for e in found.entities}, author))
+    return list(partnerships.find(passages, entities.find(passages, reference), author))
 
 
 def pairs(text: str, reference: Gazetteer, author: str | None = None) -> list[str]:
@@ -97,9 +96,8 @@ def test_the_author_of_a_report_speaks_for_the_united_nations(reference: Gazette
 def test_a_footnote_tells_of_no_partnership(reference: Gazetteer) -> None:
     """Notes cite titles: "Cooperation between the United Nations and ASEAN" is one."""
     passages = (Passage("fn_1", "Cooperation between the United Nations and ASEAN.", is_footnote=True),)
-    found = entities.find(passages, reference)
 
-    assert partnerships.find(passages, found.mentions, {e.id for e in found.entities}) == ()
+    assert partnerships.find(passages, entities.find(passages, reference)) == ()
 
 
 @pytest.mark.parametrize(

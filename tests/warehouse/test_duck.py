@@ -394,6 +394,41 @@ def test_partners_of_answers_for_either_side(database: Path, asked: str, other: 
     )
 
 
+def test_mechanisms_between_two_bodies_come_in_order_of_time(tmp_path: Path) -> None:
+    """A body under the one asked for counts, a third body does not; an undated one stands at the date of its document."""
+    made = [
+        mechanism(1, ["org:au", "org:un.sc"], "2100"),
+        mechanism(2, ["org:au", "org:un"], None),
+        mechanism(3, ["org:au", "org:un"], "1999-05"),
+        mechanism(4, ["org:un", "org:x.arctic"], "1998"),
+    ]
+    table = pa.Table.from_pylist(made, schema=schema.TABLES["mechanisms"].arrow)
+    path = built({**small(), "mechanisms": table}, tmp_path / "unfold.duckdb")
+
+    answer = rows(path, "SELECT edtf, sentence FROM mechanisms_between('org:au', 'org:un')")
+
+    assert [row["edtf"] for row in answer] == ["1999-05", None, "2100"]
+    assert answer[0]["sentence"].endswith("17 August 2018.")
+
+
+def mechanism(place: int, participants: list[str], edtf: str | None) -> dict[str, Any]:
+    return {
+        "mechanism_id": f"A/999/1@en#para_1/k{place}-50",
+        "document_id": "A/999/1@en",
+        "paragraph_id": "A/999/1@en#para_1",
+        "start_char": place,
+        "end_char": 50,
+        "surface": "x",
+        "kind": "agreement",
+        "participant_ids": participants,
+        "edtf": edtf,
+        "place_id": None,
+        "sentence_start_char": 0,
+        "sentence_end_char": small()["partnerships"].column("end_char")[0].as_py(),
+        "confidence": 0.9,
+    }
+
+
 def test_concordance_cuts_at_the_words(database: Path) -> None:
     """Before, words and after are a piece of the text, and at most 60 characters each side."""
     answer = rows(database, "SELECT c.*, p.text FROM concordance c JOIN paragraphs p USING (paragraph_id)")

@@ -9,7 +9,7 @@ Two names in one sentence prove nothing; a pair is read where grammar ties the n
 - `support`: one helps the other: "UNFPA provided support to the African Union", "with the support of UNHCR, the Council of Europe";
 - `contact`: one meets, visits, briefs, invites or joins the other: "the Department briefed the OSCE secretariat".
 
->>> [(p.un_id, p.partner_id, p.form, p.cue) for p in find(passages, mentions, known)]
+>>> [(p.un_id, p.partner_id, p.form, p.cue) for p in find(passages, findings)]
 [('org:un.escap', 'org:asean', 'with', 'worked')]
 """
 
@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from transforms.parties import Group, Lead, groups, is_of_system, lead, parties
 from transforms.partnerships import grammar
-from transforms.passages import Mention, Passage
+from transforms.passages import Findings, Mention, Passage
 from transforms.sentences import Span, spans
 
 _HYPHENS = ("-", "\u2013", "\u2011", "\u2010", " - ", " \u2013 ")
@@ -41,7 +41,7 @@ _SURE = {"compound": 0.95, "between": 0.9, "with": 0.9, "jointly": 0.85, "suppor
 
 
 class Partnership(NamedTuple):
-    """One pair in one sentence: `passage.text[start:end]` is the sentence, `cue` the word in it that tells of the tie."""
+    """One pair in one sentence: `passage.text[start:end]` is the sentence, `cue` the word in it that tells of the tie, near `at`."""
 
     passage: int
     start: int
@@ -50,6 +50,7 @@ class Partnership(NamedTuple):
     partner_id: str
     form: str
     cue: str
+    at: int
     is_called_for: bool
     year: int | None
     confidence: float
@@ -71,22 +72,19 @@ class _Sentence(NamedTuple):
 
 
 def find(
-    passages: Sequence[Passage],
-    mentions: Sequence[Mention],
-    known: Collection[str],
-    author: str | None = None,
+    passages: Sequence[Passage], findings: Findings, author: str | None = None
 ) -> tuple[Partnership, ...]:
     """The pairs of each sentence in order, each once, under the surest form that ties them.
 
     Args:
         passages: the texts; footnotes are left out, for they cite.
-        mentions: what is named in them, by passage.
-        known: ids that have a row in `entities`.
+        findings: what is named in them.
         author: whose document it is, as printed: in a "Report of the Secretary-General", "I" is the United Nations.
     """
+    known = {entity.id for entity in findings.entities}
     speaker = "org:un" if author and _OWN_REPORT.match(author) and "org:un" in known else None
     found: list[Partnership] = []
-    for at, group in groupby(mentions, attrgetter("passage")):
+    for at, group in groupby(findings.mentions, attrgetter("passage")):
         if passages[at].is_footnote:
             continue
         named = sorted(group, key=attrgetter("start"))
@@ -119,7 +117,7 @@ def _in_passage(
             asked = grammar.asked_from(text[start:end])
             for (un_id, partner_id), tie in sure.items():
                 is_asked = asked is not None and start + asked < tie.at
-                yield Partnership(at, start, end, un_id, partner_id, tie.form, tie.cue, is_asked, year, _SURE[tie.form])  # fmt: skip
+                yield Partnership(at, start, end, un_id, partner_id, tie.form, tie.cue, tie.at, is_asked, year, _SURE[tie.form])  # fmt: skip
 
 
 def _pairs(tie: _Tie) -> Iterator[tuple[str, str]]:

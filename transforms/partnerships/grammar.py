@@ -52,7 +52,7 @@ _MUTUAL = (
 )
 _ACTS = (
     r"launch(?:ed)?|h[eo]ld|organiz(?:ed?|ing)|organis(?:ed?|ing)|host(?:ed)?|co-?\w+ed|conven(?:ed?)|conduct(?:ed)?|sign(?:ed)?|conclude[ds]?|establish(?:ed)?|deploy(?:ed)?|"
-    r"undert(?:ook|ake)|implement(?:ed)?|develop(?:ed)?|facilitat(?:ed?)|assist(?:ed)?|support(?:ed)?|provided?|initiated?|reviewe?d?|published?|produced?|prepared?|carr(?:y|ied) out|"
+    r"undert(?:ook|ake)|implement(?:ed)?|develop(?:ed)?|facilitat(?:ed?)|assist(?:ed)?|support(?:ed)?|provided?|initiated?|reviewe?d?|published?|produced?|prepared?|carr(?:y|ied) out|set up|r[ua]n|"
     r"participated?|met|meet|explored?|train(?:ed)?|mediated?|discuss(?:ed)?|issued?|adopted?|finalized?|created?|pursued?|led|monitor(?:ed)?|play(?:ed)?|enjoy|joint(?:ly)?"
 )
 TOGETHER = re.compile(rf"(?:,|{_ASIDE}){_AUX} (?P<cue>{_MUTUAL}|{_ACTS})\b")

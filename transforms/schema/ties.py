@@ -1,4 +1,4 @@
-"""The tables of who is tied to whom: who gave money to whom, who asks whom to do what, and who works with whom.
+"""The tables of who is tied to whom: who gave money to whom, who asks whom to do what, who works with whom, by which means.
 
 >>> FUNDING.key
 ('funding_id',)
@@ -108,4 +108,33 @@ PARTNERSHIPS = Table(
         DOCUMENT, PARAGRAPH,
         ForeignKey("un_id", "entities", "entity_id"), ForeignKey("partner_id", "entities", "entity_id"),
     ),
+)  # fmt: skip
+
+MECHANISM_KINDS = (
+    "desk_to_desk", "high_level_meeting", "regular_meeting", "memorandum", "liaison_office", "trust_fund", "centre_of_excellence",
+    "task_force", "working_group", "steering_committee", "focal_point", "standby_arrangement", "staff_exchange", "joint_mission",
+    "joint_programme", "training", "framework", "agreement",
+)  # fmt: skip
+"""By which means bodies work together, as the wording of the reports on cooperation tells them apart."""
+
+MECHANISMS = Table(
+    "mechanisms",
+    "By which means bodies work together: a dialogue, an agreement, a liaison office, named in a sentence that ties them.",
+    ("mechanism_id",),
+    (
+        Column("mechanism_id", STRING, "`<paragraph_id>/k<start>-<end>`."),
+        document_id(),
+        Column("paragraph_id", STRING, "The paragraph whose text the offsets count."),
+        Column("start_char", INTEGER, "First code point of the words that name it."),
+        Column("end_char", INTEGER, "One past the last."),
+        Column("surface", STRING, "Those words: `text[start_char:end_char]`."),
+        Column("kind", STRING, "What it is.", values=MECHANISM_KINDS),
+        Column("participant_ids", STRINGS, "The bodies that the sentence ties nearest to it, of both sides, in order of their ids."),
+        Column("edtf", STRING, "When it was signed, held or begun: the date that stands nearest in the sentence, in EDTF.", nullable=True),
+        Column("place_id", STRING, "Where: the place that stands nearest in the sentence.", nullable=True),
+        Column("sentence_start_char", INTEGER, "First code point of the sentence, which is the evidence."),
+        Column("sentence_end_char", INTEGER, "One past its last."),
+        Column("confidence", REAL, "Between 0 and 1: how sure it is theirs."),
+    ),
+    (DOCUMENT, PARAGRAPH, ForeignKey("place_id", "entities", "entity_id")),
 )  # fmt: skip
