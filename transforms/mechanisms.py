@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from transforms.parties import beside
 from transforms.partnerships import Partnership
 from transforms.passages import Mention, Passage
 
@@ -63,7 +64,6 @@ _HEADS = _by_head()
 _WORD = re.compile(r"[\w]+")
 _LOOK_BACK = 60
 _NEAR = 100
-_JUST_AFTER = 60
 _DETERMINER = re.compile(r"(?:(?:an?|the|that|this|signed) )+", re.IGNORECASE)
 _TALKS = frozenset({"desk_to_desk", "high_level_meeting", "regular_meeting"})
 _OF_BOTH = _TALKS | {"framework", "agreement", "memorandum"}
@@ -121,7 +121,7 @@ def _in_sentence(
         last = end
         talked.update({tie.at} if kind in _TALKS else ())
         bodies = sorted({i for p in tied if p.at == tie.at for i in (p.un_id, p.partner_id)})
-        date, place = _beside(near, "DATE", start, end), _beside(near, "PLACE", start, end)
+        date, place = beside(near, "DATE", start, end), beside(near, "PLACE", start, end)
         sure = 0.9 if abs(tie.at - start) < _NEAR else 0.7
         edtf = date.removeprefix("edtf:") if date else None
         yield Mechanism(at, start, end, sentence, kind, tuple(bodies), edtf, place, sure)
@@ -143,17 +143,3 @@ def _words(text: str, sentence: tuple[int, int]) -> Iterator[tuple[int, int, str
 def _is_in_name(start: int, near: Sequence[Mention]) -> bool:
     """Whether the words belong to the name of a listed body: the Counter-Terrorism Implementation Task Force."""
     return any(m.type == "ORG" and m.start <= start < m.end and m.ids[0][:5] != "org:?" for m in near)
-
-
-def _beside(near: Sequence[Mention], kind: str, start: int, end: int) -> str | None:
-    """The id of the mention of that type nearest to the words; one just after them comes first, then one before."""
-    found = [m for m in near if m.type == kind]
-    if not found:
-        return None
-    return min(found, key=lambda m: _distance(m, start, end)).ids[0]
-
-
-def _distance(mention: Mention, start: int, end: int) -> tuple[int, int]:
-    if mention.start >= end:
-        return (0 if mention.start - end < _JUST_AFTER else 2), mention.start - end
-    return 1, start - mention.end
