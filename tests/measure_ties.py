@@ -47,9 +47,14 @@ def _mechanisms(read: Document) -> Found:
     return ((m.passage, m.sentence[0], (m.kind,), m.kind) for m in read.mechanisms)
 
 
+def _occurrences(read: Document) -> Found:
+    return ((o.passage, o.sentence[0], (o.kind, o.edtf), o.kind) for o in read.occurrences)
+
+
 TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Document], Found]]] = {
     "partnerships": (("un_id", "partner_id"), _pairs),
     "mechanisms": (("kind",), _mechanisms),
+    "occurrences": (("kind", "edtf"), _occurrences),
 }
 
 

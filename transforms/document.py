@@ -21,6 +21,7 @@ from transforms import (
     links,
     masthead,
     mechanisms,
+    occurrences,
     paragraphs,
     partnerships,
     proceedings,
@@ -37,6 +38,7 @@ from transforms.identity import Hint, Identity
 from transforms.links import Link
 from transforms.masthead import Masthead
 from transforms.mechanisms import Mechanism
+from transforms.occurrences import Occurrence
 from transforms.paragraphs import Structure
 from transforms.partnerships import Partnership
 from transforms.passages import Findings, Passage
@@ -69,6 +71,7 @@ class Document:
     recommendations: tuple[Recommendation, ...]
     partnerships: tuple[Partnership, ...]
     mechanisms: tuple[Mechanism, ...]
+    occurrences: tuple[Occurrence, ...]
     proceedings: Proceedings
     media_type: str
     text_conserved: float
@@ -122,7 +125,8 @@ def read(
     passages = tuple(_passages(structure))
     findings = entities.find(passages, gazetteer, organ=who.organ, language=who.language)
     own = who.symbols[0] if kind in proceedings.VOTED_ON else None
-    pairs = partnerships.find(passages, findings, head.author)
+    speaker = partnerships.speaker_of(head.author)
+    pairs = partnerships.find(passages, findings, speaker)
     course = proceedings.proceed(layout.stated, passages, findings.citations, gazetteer, own_symbol=own)
     speaking = Speaking(
         who.language, kind, who.organ, " ".join(filter(None, (head.author, head.title, *head.organs)))
@@ -136,7 +140,8 @@ def read(
         funding.find(passages, findings.mentions),
         crossreferences.find(passages, structure, findings.mentions),
         recommendations.find(structure.paragraphs, passages, findings, speaking),
-        pairs, mechanisms.find(passages, findings.mentions, pairs), course,
+        pairs, mechanisms.find(passages, findings.mentions, pairs),
+        occurrences.find(passages, findings, speaker), course,
         layout.media_type, paragraphs.conserved(layout, head, structure), layout.is_ocr,
     )  # fmt: skip
 

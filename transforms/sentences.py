@@ -21,6 +21,8 @@ _ABBREVIATION = re.compile(
     r"|[Ss]ects?|[Pp]p?|[Vv]ols?|[Ff]igs?|Suppl|Add|Corr|Rev|Res|[Ee]ds?|cf|[Ee]\.g|[Ii]\.e|vs|viz|approx|ca|et al|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
 _REACH = 12
+LONGEST = 3000
+"""Code points; a longer run without an end is a table or a list, in which grammar ties nothing."""
 
 
 def spans(text: str) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""The rows of what is tied to what: amounts, askings, partners, the means by which they work together, references.
+"""The rows of what is tied to what: by money, by asking, by working together, by which means, in which events.
 
 >>> [row["giver_ids"] for row in rows(document)["funding"]]
 [['geo:KEN']]
@@ -12,6 +12,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from transforms.document import Document
+from transforms.mechanisms import Mechanism
+from transforms.occurrences import Occurrence
 from transforms.schema import Row
 
 
@@ -23,6 +25,7 @@ def rows(document: Document) -> Mapping[str, Iterable[Row]]:
         "recommendations": _recommendations(document),
         "partnerships": _partnerships(document),
         "mechanisms": _mechanisms(document),
+        "occurrences": _occurrences(document),
     }
 
 
@@ -114,19 +117,36 @@ def _partnerships(document: Document) -> Iterator[Row]:
 
 def _mechanisms(document: Document) -> Iterator[Row]:
     for found in document.mechanisms:
-        at = document.passages[found.passage]
         yield {
-            "mechanism_id": f"{document.id}#{at.eid}/k{found.start}-{found.end}",
-            "document_id": document.id,
-            "paragraph_id": f"{document.id}#{at.eid}",
-            "start_char": found.start,
-            "end_char": found.end,
-            "surface": at.text[found.start : found.end],
-            "kind": found.kind,
-            "participant_ids": list(found.participants),
-            "edtf": found.edtf,
-            "place_id": found.place_id,
-            "sentence_start_char": found.sentence[0],
-            "sentence_end_char": found.sentence[1],
-            "confidence": found.confidence,
+            "mechanism_id": f"{document.id}#{document.passages[found.passage].eid}/k{found.start}-{found.end}",
+            **_event(document, found),
         }
+
+
+def _occurrences(document: Document) -> Iterator[Row]:
+    dates: Counter[tuple[int, int]] = Counter()
+    for found in document.occurrences:
+        dates[found.passage, found.start] += 1
+        n = dates[found.passage, found.start]
+        yield {
+            "occurrence_id": f"{document.id}#{document.passages[found.passage].eid}/o{found.start}-{found.end}-{n}",
+            **_event(document, found),
+            "is_planned": found.is_planned,
+        }
+
+
+def _event(document: Document, found: Mechanism | Occurrence) -> Row:
+    """The columns that both have: where the words stand, in which sentence, who, when and where."""
+    place = document.place(found.passage, found.start, found.end)
+    del place["footnote_id"]
+    return {
+        **place,
+        "surface": document.passages[found.passage].text[found.start : found.end],
+        "kind": found.kind,
+        "participant_ids": list(found.participants),
+        "edtf": found.edtf,
+        "place_id": found.place_id,
+        "sentence_start_char": found.sentence[0],
+        "sentence_end_char": found.sentence[1],
+        "confidence": found.confidence,
+    }

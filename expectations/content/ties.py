@@ -176,4 +176,34 @@ RULES: tuple[Rule, ...] = (
               OR (edtf IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mentions AS m WHERE m.paragraph_id = found.paragraph_id
                                                    AND m.entity_id = 'edtf:' || edtf))""",
     ),
+    Rule(
+        "occurrences.quote_their_sentence",
+        "occurrences",
+        "The word for an event stands at its offsets, inside its sentence; the id says where.",
+        """SELECT found.document_id, concat(occurrence_id, ': ', surface) AS example
+           FROM (SELECT *, row_number() OVER (PARTITION BY paragraph_id, start_char
+                                              ORDER BY length(occurrence_id), occurrence_id) AS place FROM batch) AS found
+           LEFT JOIN paragraphs AS p ON p.paragraph_id = found.paragraph_id
+           WHERE substring(p.text, start_char + 1, end_char - start_char) IS DISTINCT FROM surface
+              OR NOT (sentence_start_char BETWEEN 0 AND start_char) OR NOT (sentence_end_char BETWEEN end_char AND length(p.text))
+              OR occurrence_id <> concat(found.paragraph_id, '/o', start_char, '-', end_char, '-', place)""",
+    ),
+    Rule(
+        "occurrences.stand_on_a_date",
+        "occurrences",
+        "The date of an event is mentioned in its sentence.",
+        """SELECT document_id, concat(occurrence_id, ': ', edtf) AS example FROM batch AS found
+           WHERE NOT EXISTS (SELECT 1 FROM mentions AS m WHERE m.paragraph_id = found.paragraph_id
+                             AND m.entity_id = 'edtf:' || edtf
+                             AND m.start_char >= sentence_start_char AND m.end_char <= sentence_end_char)""",
+    ),
+    Rule(
+        "occurrences.participants_are_known",
+        "occurrences",
+        "Who takes part is a body or a State with a row in entities, each once; confidence lies between 0 and 1.",
+        """SELECT document_id, concat(occurrence_id, ': ', array_to_string(participant_ids, ', ')) AS example FROM batch AS found
+           WHERE len(list_distinct(participant_ids)) <> len(participant_ids) OR NOT (confidence BETWEEN 0 AND 1)
+              OR EXISTS (SELECT 1 FROM (SELECT unnest(found.participant_ids) AS one)
+                         WHERE one NOT IN (SELECT entity_id FROM entities WHERE type IN ('ORG', 'COUNTRY')))""",
+    ),
 )

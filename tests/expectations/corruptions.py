@@ -277,6 +277,22 @@ CORRUPTIONS: Mapping[str, tuple[Corruption, ...]] = {
         put("partnerships", "un_id", "org:un.other"),
     ),
     "mechanisms.dates_are_edtf": (put("mechanisms", "confidence", 1.5), put("mechanisms", "edtf", "2091")),
+    "occurrences.not_null": (put("occurrences", "edtf", None), put("occurrences", "participant_ids", [None])),
+    "occurrences.unique_occurrence_id": (twice("occurrences"),),
+    "occurrences.known_values": (put("occurrences", "kind", "feast"),),
+    "occurrences.references": (put("occurrences", "place_id", "place:none"), put("occurrences", "paragraph_id", f"{REPORT}#para_9")),
+    "occurrences.quote_their_sentence": (
+        put("occurrences", "surface", "show"),
+        put("occurrences", "sentence_start_char", 80),
+        put("occurrences", "sentence_end_char", 9000),
+        put("occurrences", "occurrence_id", f"{REPORT}#para_1/o0-5-1"),
+    ),
+    "occurrences.stand_on_a_date": (put("occurrences", "edtf", "2091"), put("occurrences", "sentence_end_char", 40)),
+    "occurrences.participants_are_known": (
+        put("occurrences", "participant_ids", ["geo:KEN", "geo:KEN"]),
+        put("occurrences", "participant_ids", ["edtf:2098"]),
+        put("occurrences", "confidence", -0.1),
+    ),
     "documents.id_is_symbol_and_language": (
         put("documents", "symbol", "A/999/3"),
         put("documents", "language", "fr"),

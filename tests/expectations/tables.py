@@ -183,6 +183,23 @@ def _report(held: Rows) -> None:
         }
     )
     del held["mechanisms"][0]["footnote_id"]
+    held["occurrences"].append(
+        dict.fromkeys(column.name for column in TABLES["occurrences"].columns)
+        | _sentence(REPORT, "para_1", _FLAG)
+        | {
+            "occurrence_id": f"{REPORT}#para_1/o{_FLAG.index('shown')}-{_FLAG.index('shown') + 5}-1",
+            "start_char": _FLAG.index("shown"),
+            "end_char": _FLAG.index("shown") + 5,
+            "surface": "shown",
+            "kind": "visit",
+            "edtf": "2098",
+            "is_planned": False,
+            "participant_ids": ["geo:KEN"],
+            "sentence_start_char": 0,
+            "sentence_end_char": len(_FLAG),
+            "confidence": 0.9,
+        }
+    )
     _docket(held)
 
 

@@ -125,6 +125,7 @@ def test_tables_without_rows_make_a_file(tmp_path: Path) -> None:
         "concordance",
         "search('x')",
         "partners_of('org:un')",
+        "mechanisms_between('x', 'y')",
     ):
         assert rows(path, f"FROM {source}") == []
 
@@ -349,6 +350,26 @@ def test_timeline_is_in_order_and_holds_the_documents_own_dates(database: Path) 
 
     assert answer == sorted(answer, key=lambda row: row["start_date"])
     assert {row["origin"] for row in answer} == {"mention", "distribution"}
+
+
+def test_timeline_tells_an_event_once(tmp_path: Path) -> None:
+    """A date that governs an event stands there as the event, with who and where, and not as a mention too."""
+    event = mechanism(31, ["org:au", "org:un"], "2018-08-17") | {
+        "occurrence_id": "A/999/1@en#para_1/o31-50-1",
+        "kind": "signing",
+        "is_planned": False,
+        "place_id": "org:x.arctic",
+    }
+    del event["mechanism_id"]
+    table = pa.Table.from_pylist([event], schema=schema.TABLES["occurrences"].arrow)
+    path = built({**small(), "occurrences": table}, tmp_path / "unfold.duckdb")
+
+    answer = rows(path, "FROM timeline WHERE edtf = '2018-08-17' AND document_id = 'A/999/1@en'")
+
+    assert [(row["origin"], row["kind"], row["participant_ids"], row["place"]) for row in answer] == [
+        ("occurrence", "signing", ["org:au", "org:un"], "Arctic Forum")
+    ]
+    assert answer[0]["text"].endswith("17 August 2018.")
 
 
 def test_parallel_pairs_the_same_place_in_two_languages(database: Path) -> None:

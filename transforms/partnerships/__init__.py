@@ -24,7 +24,7 @@ from typing import NamedTuple
 from transforms.parties import Group, Lead, groups, is_of_system, lead, parties
 from transforms.partnerships import grammar
 from transforms.passages import Findings, Mention, Passage
-from transforms.sentences import Span, spans
+from transforms.sentences import LONGEST, Span, spans
 
 _HYPHENS = ("-", "\u2013", "\u2011", "\u2010", " - ", " \u2013 ")
 _OBLIQUE = re.compile(
@@ -71,18 +71,23 @@ class _Sentence(NamedTuple):
     lists: Sequence[Group]
 
 
+def speaker_of(author: str | None) -> str | None:
+    """The body for which "I" stands, by whose document it is: the United Nations in a report of its Secretary-General."""
+    return "org:un" if author and _OWN_REPORT.match(author) else None
+
+
 def find(
-    passages: Sequence[Passage], findings: Findings, author: str | None = None
+    passages: Sequence[Passage], findings: Findings, speaker: str | None = None
 ) -> tuple[Partnership, ...]:
     """The pairs of each sentence in order, each once, under the surest form that ties them.
 
     Args:
         passages: the texts; footnotes are left out, for they cite.
         findings: what is named in them.
-        author: whose document it is, as printed: in a "Report of the Secretary-General", "I" is the United Nations.
+        speaker: the body for which "I" stands.
     """
     known = {entity.id for entity in findings.entities}
-    speaker = "org:un" if author and _OWN_REPORT.match(author) and "org:un" in known else None
+    speaker = speaker if speaker in known else None
     found: list[Partnership] = []
     for at, group in groupby(findings.mentions, attrgetter("passage")):
         if passages[at].is_footnote:
@@ -104,7 +109,7 @@ def _in_passage(
     for start, end in spans(text):
         within = [party for party in acting if start <= party.start < end]
         is_two_sided = len(within) > 1 and {True, False} <= {party.is_un for party in within}
-        if not is_two_sided and not compounds:
+        if (not is_two_sided and not compounds) or end - start > LONGEST:
             continue
         sentence = _Sentence(text, start, end, groups(text, within) if is_two_sided else ())
         sure: dict[tuple[str, str], _Tie] = {}

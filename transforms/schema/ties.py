@@ -1,4 +1,4 @@
-"""The tables of who is tied to whom: who gave money to whom, who asks whom to do what, who works with whom, by which means.
+"""The tables of who is tied to whom: money, askings, working together, its means, and what happened when.
 
 >>> FUNDING.key
 ('funding_id',)
@@ -135,6 +135,34 @@ MECHANISMS = Table(
         Column("sentence_start_char", INTEGER, "First code point of the sentence, which is the evidence."),
         Column("sentence_end_char", INTEGER, "One past its last."),
         Column("confidence", REAL, "Between 0 and 1: how sure it is theirs."),
+    ),
+    (DOCUMENT, PARAGRAPH, ForeignKey("place_id", "entities", "entity_id")),
+)  # fmt: skip
+
+OCCURRENCE_KINDS = (
+    "meeting", "session", "conference", "workshop", "mission", "visit", "signing", "adoption", "election", "launch",
+    "establishment", "deployment", "briefing", "appointment",
+)  # fmt: skip
+
+OCCURRENCES = Table(
+    "occurrences",
+    "What happened when: an event whose date the sentence gives, who took part, and where.",
+    ("occurrence_id",),
+    (
+        Column("occurrence_id", STRING, "`<paragraph_id>/o<start>-<end>-<n>`: the n-th date of the event that the words name."),
+        document_id(),
+        Column("paragraph_id", STRING, "The paragraph whose text the offsets count."),
+        Column("start_char", INTEGER, "First code point of the word for the event."),
+        Column("end_char", INTEGER, "One past the last."),
+        Column("surface", STRING, "That word as printed (`summit`, `signed`): `text[start_char:end_char]`."),
+        Column("kind", STRING, "What happened.", values=OCCURRENCE_KINDS),
+        Column("edtf", STRING, "When, in EDTF, as precise as printed; `XXXX` where the sentence names no year."),
+        Column("is_planned", BOOLEAN, "Whether it is to come (will, to be held) rather than past."),
+        Column("participant_ids", STRINGS, "Bodies and States that the grammar makes take part, in order of their ids; may be empty."),
+        Column("place_id", STRING, "Where: the place that stands nearest in the sentence.", nullable=True),
+        Column("sentence_start_char", INTEGER, "First code point of the sentence, which is the evidence."),
+        Column("sentence_end_char", INTEGER, "One past its last."),
+        Column("confidence", REAL, "Between 0 and 1: how sure it is that the date governs the event."),
     ),
     (DOCUMENT, PARAGRAPH, ForeignKey("place_id", "entities", "entity_id")),
 )  # fmt: skip
