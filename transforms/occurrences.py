@@ -118,7 +118,7 @@ def find(
     passages: Sequence[Passage], findings: Findings, speaker: str | None = None
 ) -> tuple[Occurrence, ...]:
     """The events of each sentence in order, one for each date that governs one; notes are left out, for they cite."""
-    known = {entity.id for entity in findings.entities}
+    known = {entity.id: entity for entity in findings.entities}
     found: list[Occurrence] = []
     for at, group in groupby(findings.mentions, attrgetter("passage")):
         if passages[at].is_footnote:

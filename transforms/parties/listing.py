@@ -16,11 +16,28 @@ _BODIES = frozenset({
     "secretariat", "secretariats", "commission", "headquarters", "office", "offices", "government", "governments", "representative",
     "representatives", "member", "members", "states", "chair", "chairperson", "chairman", "president", "secretary-general", "director-general",
     "general", "secretary", "director", "leadership", "leaders", "bureau", "delegation", "delegations", "committee", "institution", "institutions",
-    "organs", "bodies", "agencies", "entities", "experts", "officials", "officers", "counterparts", "colleagues", "staff", "heads"
+    "organs", "bodies", "agencies", "entities", "experts", "officials", "officers", "counterparts", "colleagues", "programme", "department", "division", "unit", "team", "mission", "staff", "heads"
 })  # fmt: skip
 """What of a body may act for it: "the secretariat of the", "their counterparts in the"."""
 _OF = frozenset({"of", "to", "from", "for", "in", "at"})
-_SMALL = frozenset({"the", "its", "their", "both", "all", "a", "an", "other", "several"})
+_SMALL = frozenset(
+    {
+        "the",
+        "its",
+        "their",
+        "both",
+        "all",
+        "a",
+        "an",
+        "other",
+        "several",
+        "various",
+        "different",
+        "relevant",
+        "many",
+        "certain",
+    }
+)
 _KIN = frozenset({
     "organization", "organizations", "organisations", "arrangements", "mechanisms", "communities", "partners", "actors", "donors", "institutions",
     "agencies", "entities", "stakeholders", "governments", "countries", "groups", "states"

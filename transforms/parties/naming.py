@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.passages import Mention
+from transforms.passages import Entity, Mention
 
 AGENCIES = frozenset(
     f"org:{name}"
@@ -19,13 +19,8 @@ AGENCIES = frozenset(
 )  # fmt: skip
 """Specialized agencies, brought into the United Nations system under Articles 57 and 63 of the Charter. The World Bank and
 the International Monetary Fund are left out: their agreements keep them independent, and documents name them as partners."""
-_ARMED = frozenset(
-    f"org:{name}" for name in ("isil", "al-qaida", "taliban", "al-shabaab", "boko-haram", "lra", "hizbullah", "hamas")
-)  # fmt: skip
-"""Armed groups: a sentence that names one beside a body of the United Nations tells of no cooperation (S/RES/2776 (2025))."""
-
 _TAIL = re.compile(
-    r" (?:system(?: organizations| entities| agencies)?|entities|agencies|bodies|officials|experts|specialized agencies|funds and programmes|country teams?)\b"
+    r" (?:[Ss]ecretariat|headquarters|leadership|delegation|system(?: organizations| entities| agencies)?|entities|agencies|bodies|officials|experts|specialized agencies|funds and programmes|country teams?)\b"
 )
 """Nouns that belong to the name of a party without being part of it: "the United Nations system"."""
 _OF_MEMBERS = re.compile(
@@ -59,14 +54,14 @@ def is_of_system(identifier: str) -> bool:
 
 
 def parties(
-    text: str, mentions: Iterable[Mention], known: Collection[str], speaker: str | None = None
+    text: str, mentions: Iterable[Mention], known: Mapping[str, Entity], speaker: str | None = None
 ) -> list[Party]:
     """The parties of a passage in order; an acronym in brackets belongs to the name before it.
 
     Args:
         text: the text of the passage.
         mentions: its mentions, in order.
-        known: ids that have a row in `entities`; an office counts for its body where the body has one.
+        known: the entities of the document by id; an office counts for its body where the body is one of them.
         speaker: the body for which "I" stands, where the document is a report of its head.
     """
     found: list[Party] = []
@@ -91,14 +86,16 @@ def parties(
     return found
 
 
-def _party(text: str, mention: Mention, known: Collection[str]) -> Party | None:
+def _party(text: str, mention: Mention, known: Mapping[str, Entity]) -> Party | None:
     identifier = mention.ids[0]
     if mention.type == "POST":
         body = f"org:{identifier.removeprefix('post:').rpartition('.')[0]}"
         if body not in known:
             body = "org:un" if body.startswith("org:un.") and "org:un" in known else ""
         return Party(mention.start, mention.end, body, is_of_system(body), True) if body else None
-    is_neither = mention.type == "COUNTRY" or identifier[:5] == "org:?" or identifier in _ARMED
+    is_neither = mention.type == "COUNTRY" or identifier[:5] == "org:?"
+    # Beside an armed group a sentence tells of no cooperation: S/RES/2776 (2025).
+    is_neither = is_neither or (identifier in known and known[identifier].kind == "armed_group")
     is_neither = is_neither or _OF_MEMBERS.match(text, mention.end) is not None
     is_un = None if is_neither else is_of_system(identifier)
     return Party(mention.start, mention.end, identifier, is_un, False)

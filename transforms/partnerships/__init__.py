@@ -16,14 +16,14 @@ Two names in one sentence prove nothing; a pair is read where grammar ties the n
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from transforms.parties import Group, Lead, groups, is_of_system, lead, parties
+from transforms.parties import Group, Lead, Party, groups, is_of_system, lead, parties
 from transforms.partnerships import grammar
-from transforms.passages import Findings, Mention, Passage
+from transforms.passages import Entity, Findings, Mention, Passage
 from transforms.sentences import LONGEST, Span, spans
 
 _HYPHENS = ("-", "\u2013", "\u2011", "\u2010", " - ", " \u2013 ")
@@ -31,6 +31,8 @@ _OBLIQUE = re.compile(
     r"\b(?:of|for|in|to|at|from|by|with|through|on|under|into|within|against) (?:the |its |an? )?$"
 )
 _SOURCES = (" from ", " from the ", " by ", " by the ")
+_IT = re.compile(r"It (?!(?:is|was|will be|would be|has been|may be|remains|should be) (?!\w+ing\b))")
+"""Stands for the subject of the sentence before, unless it stands for nothing: "It was decided that"."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _OWN_REPORT = re.compile(r"(?:Consolidated )?Report of the Secretary-General", re.IGNORECASE)
 _REACH = 200
@@ -86,7 +88,7 @@ def find(
         findings: what is named in them.
         speaker: the body for which "I" stands.
     """
-    known = {entity.id for entity in findings.entities}
+    known = {entity.id: entity for entity in findings.entities}
     speaker = speaker if speaker in known else None
     found: list[Partnership] = []
     for at, group in groupby(findings.mentions, attrgetter("passage")):
@@ -100,14 +102,13 @@ def find(
 
 
 def _in_passage(
-    at: int, text: str, named: Sequence[Mention], known: Collection[str], speaker: str | None
+    at: int, text: str, named: Sequence[Mention], known: Mapping[str, Entity], speaker: str | None
 ) -> Iterator[Partnership]:
     acting = parties(text, named, known, speaker)
     compounds = _compounds(text, named)
     if not compounds and {True, False} - {party.is_un for party in acting}:
         return
-    for start, end in spans(text):
-        within = [party for party in acting if start <= party.start < end]
+    for (start, end), within in _sentences(text, acting):
         is_two_sided = len(within) > 1 and {True, False} <= {party.is_un for party in within}
         if (not is_two_sided and not compounds) or end - start > LONGEST:
             continue
@@ -125,6 +126,18 @@ def _in_passage(
                 yield Partnership(at, start, end, un_id, partner_id, tie.form, tie.cue, tie.at, is_asked, year, _SURE[tie.form])  # fmt: skip
 
 
+def _sentences(text: str, acting: Sequence[Party]) -> Iterator[tuple[Span, list[Party]]]:
+    """The sentences with the parties in each; "It" at the beginning is the subject of the one before."""
+    subject: Party | None = None
+    for start, end in spans(text):
+        within = [party for party in acting if start <= party.start < end]
+        if subject and _IT.match(text, start):
+            within = [subject._replace(start=start, end=start + len("It")), *within]
+        elif not text.startswith("It ", start):
+            subject = within[0] if within and text[start : within[0].start] in ("", "The ") else None
+        yield (start, end), within
+
+
 def _pairs(tie: _Tie) -> Iterator[tuple[str, str]]:
     """(UN body, partner) for each of one side with each of the other."""
     for one in tie.left:
@@ -137,16 +150,24 @@ def _compounds(text: str, named: Sequence[Mention]) -> list[_Tie]:
     """A name joined to a name ("United Nations-African Union"), inside the name of an agreement too, but not inside the name of a body."""
     bodies = [m for m in named if m.type == "ORG"]
     found: list[_Tie] = []
+    chain: list[Mention] = []
     for one, other in pairwise(bodies):
         is_joined = 0 < other.start - one.end <= 3 and text[one.end : other.start] in _HYPHENS
-        if is_joined and not any(
+        if not is_joined or any(
             m.layer == "main" and m.start <= one.start and other.end <= m.end for m in bodies
         ):
-            cue = (
-                grammar.first(text[other.end : other.end + _REACH_OF_NOUN].split(".", maxsplit=1)[0])
-                or text[one.start : other.end]
+            continue
+        chain = [*chain, other] if chain and chain[-1] is one else [one, other]
+        cue = grammar.first(text[other.end : other.end + _REACH_OF_NOUN].split(".", maxsplit=1)[0])
+        found.append(
+            _Tie(
+                "compound",
+                cue or text[one.start : other.end],
+                one.start,
+                tuple(m.ids[0] for m in chain[:-1]),
+                (other.ids[0],),
             )
-            found.append(_Tie("compound", cue, one.start, (one.ids[0],), (other.ids[0],)))
+        )
     return found
 
 

@@ -91,6 +91,24 @@ _NOUNS = re.compile(
     r"strateg(?:y|ies)|plans?|campaign|experts?|staff|personnel|equipment|requests?|meetings?|sessions?|workshops?|dialogues?|conferences?|summits?|visit|part|members?(?:hip)?|assessment)\b"
 )
 _TOWARDS = frozenset({"to", "for", "by", "at", "in", "within"})
+_ASTRAY = frozenset(
+    {
+        "under",
+        "on",
+        "through",
+        "during",
+        "beyond",
+        "against",
+        "about",
+        "into",
+        "like",
+        "as",
+        "after",
+        "before",
+        "outside",
+    }
+)
+"""Prepositions past which a verb reaches nobody: "contributed, under Security Council authorization"."""
 _REACH_OF_VERB = 120
 
 
@@ -101,11 +119,11 @@ def reaches(between: str, preposition: str) -> bool:
         between: what stands between the verb and the name.
         preposition: what governs the name, empty where nothing does.
     """
-    if len(between) > _REACH_OF_VERB or not {";", ":", "."}.isdisjoint(between):
+    if len(between) > _REACH_OF_VERB or not {";", ":", "."}.isdisjoint(between) or preposition in _ASTRAY:
         return False
     if preposition in _TOWARDS or len(between.split()) <= _FEW:
         return True
-    return preposition in ("of", "from", "with") and _NOUNS.search(between) is not None
+    return preposition in ("of", "from", "with") and "," not in between and _NOUNS.search(between) is not None
 
 
 _FEW = 4
