@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Entity, Mention
@@ -79,10 +80,10 @@ class Antecedents:
     def _is_called(self, identifier: str, words: str) -> bool:
         """Whether a name has the words, and not for its parent's sake ("Council" in "Security Council Committee")."""
         entity = self._entity(identifier)
-        if entity is None or not _has_words(entity.name, words):
+        if entity is None:
             return False
         parent = self._entity(entity.parent_id) if entity.parent_id else None
-        return parent is None or not entity.name.startswith(parent.name) or not _has_words(parent.name, words)
+        return _is_in_name(words, entity.name, parent.name if parent else "")
 
     def _entity(self, identifier: str) -> Entity | None:
         return (
@@ -107,5 +108,8 @@ def _is_defined_by(name: Mention, short: Mention) -> bool:
     return name.ids == short.ids and name.end + 2 == short.start
 
 
-def _has_words(name: str, words: str) -> bool:
-    return words in name and f" {words} " in f" {name} "
+@lru_cache(maxsize=65536)
+def _is_in_name(words: str, name: str, parent: str) -> bool:
+    """Whether a name has the words, beyond those of its parent's name that it begins with."""
+    own = name[len(parent) :] if parent and name.startswith(parent) else name
+    return words in own and f" {words} " in f" {own} "

@@ -40,7 +40,7 @@ _AT_ITS = re.compile(r",? (?:(?:at|in|for|during|of) )?its ")
 _NEVER_WITHIN = frozenset(
     {
         "and", "or", "in", "at", "on", "to", "the", "a", "an", "by", "its", "their", "as", "from", "that", "was", "were", "is", "part",
-        "half", "time", "year", "day", "week", "month", "quarter", "committee", "with", "has", "had", "of",
+        "half", "time", "year", "day", "week", "month", "quarter", "committee", "with", "has", "had", "of", "such",
     }
 )  # fmt: skip
 _BARE = frozenset({"meeting", "meetings", "round", "dialogue", "workshop", "seminar", "course"})

@@ -95,8 +95,8 @@ class Titler:
         """The nouns from the last to the first: all words of "Strategy and Programming Framework" are the last one's."""
         literals = self.literals
         nouns = [(TITLES[literals[key]], start, end) for key, start, end in reversed(seen.titles)]
-        others = [hit for hit in seen.organs if literals[hit[0]] in BODIES_TOO]
-        if others:
+        if self.has_nouns(seen.organs):
+            others = (hit for hit in seen.organs if literals[hit[0]] in BODIES_TOO)
             nouns += [(BODIES_TOO[literals[key]], start, end) for key, start, end in others]
             nouns.sort(key=itemgetter(1), reverse=True)
         return nouns
