@@ -161,6 +161,8 @@ def test_listed_short_form_of_few_capitals_defines(names: Gazetteer) -> None:
         ("the Comité Maritime International (CMI)", "org:?comite-maritime-international"),
         ("the Sudan People\u2019s Liberation Army (SPLA)", "org:?sudan-peoples-liberation-army"),
         ("the Subsidiary Body for Rivers (SBR)", "org:?subsidiary-body-for-rivers"),
+        ("the Committee on the Convention on Rivers (CCR)", "org:?committee-on-the-convention-on-rivers"),
+        ("the Convention on Rivers (CR)", "agr:?convention-on-rivers"),
     ],
 )
 def test_nouns_that_only_an_acronym_makes_a_body(names: Gazetteer, text: str, identifier: str) -> None:

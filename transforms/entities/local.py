@@ -17,6 +17,7 @@ from transforms.passages import Definition, Entity
 from transforms.scan import Scanner
 
 _WORDS = re.compile(r"[\w-]+")
+_COMPLEMENT = re.compile(r" (?:of|on|for|to|against|in) ")
 
 
 @dataclass(slots=True)
@@ -172,15 +173,17 @@ def _could_abbreviate(name: str, short: str) -> bool:
 def _unlisted(name: str, short: str) -> Entity | None:
     """What the words name, by the nouns in them; None when they name no body, text or programme.
 
-    A body's id has a question mark, `org:?slug-of-the-name`: no listed id can equal it, and the same name gets the same
+    The id has a question mark, `org:?slug-of-the-name`: no listed id can equal it, and the same name gets the same
     id in every document, with an acronym or without.
     """
     words = set(_WORDS.findall(name)) | {part for word in _WORDS.findall(name) for part in word.split("-")}
-    if words & NAMED_BODIES - PROGRAMME_WORDS and not words & AGREEMENT_WORDS:
+    bodies = NAMED_BODIES - PROGRAMME_WORDS
+    head = _COMPLEMENT.split(name, maxsplit=1)[0].rpartition(" ")[2]
+    if head in bodies or (words & bodies and not words & AGREEMENT_WORDS):
         parent = "org:un" if name.startswith(("United Nations ", "UN ")) else None
         return Entity(f"org:?{slug(name)}", "ORG", name, short, parent, status="unlisted")
     if words & AGREEMENT_WORDS:
-        return Entity(f"agr:{slug(short)}", "AGREEMENT", name, short, status="unlisted")
+        return Entity(f"agr:?{slug(name)}", "AGREEMENT", name, short, status="unlisted")
     if words & PROGRAMME_WORDS:
-        return Entity(f"prog:{slug(short)}", "PROGRAMME", name, short, status="unlisted")
+        return Entity(f"prog:?{slug(name)}", "PROGRAMME", name, short, status="unlisted")
     return None

@@ -18,7 +18,7 @@ from transforms.entities.events import is_counted
 from transforms.entities.local import slug
 from transforms.entities.seen import Seen
 from transforms.entities.unlisted import COMPLEMENT, Phrase, around, is_telling
-from transforms.entities.words import OF_STATES, POSTS, STRONG
+from transforms.entities.words import OF_STATES, POSTS, SPOKEN_TO, STRONG
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Entity, Mention
 
@@ -43,10 +43,6 @@ _BESIDE = frozenset({"ORG", "COUNTRY", "REGION", "PLACE"})
 _SEATED = frozenset({"Office", "Mission"})
 _CONFIDENCE = {"organ": 0.95, "organ-unlisted": 0.75, "anaphora": 0.8, "pattern": 0.6}
 _OPENINGS = frozenset({"of ", "for", "on ", "aga", "to ", "in ", "at "})
-_SPOKEN_TO = frozenset(
-    {"Council", "Assembly", "Board", "Mission", "Court", "Panel", "Secretariat", "Authority", "Parliament"}
-)
-"""Bodies that are told something: "briefed the Council on the Team" names no council."""
 _HOLDERS = (*POSTS, "Co-Chair", "Director", "Secretary-General", "Member", "Coordinator")
 """Posts that may stand behind the name of their body: "Abyei Joint Oversight Committee Co-Chair" (S/2025/269)."""
 _DIVISIONS = frozenset({"Division", "Branch", "Section", "Bureau", "Desk", "Directorate"})
@@ -187,7 +183,7 @@ class Announcer:
         phrase = noun.phrase
         if noun.word not in STRONG:
             is_full = phrase.left > 1 and noun.word in _UNITS
-        elif phrase.left == 0 and noun.word in _SPOKEN_TO:
+        elif phrase.left == 0 and noun.word in SPOKEN_TO:
             is_full = self.text.startswith((" of ", " for "), phrase.end - len(self._complement(noun)))
         else:
             is_full = phrase.left + phrase.right > 0

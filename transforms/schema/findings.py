@@ -66,7 +66,7 @@ ENTITIES = Table(
         Column(
             "entity_id",
             STRING,
-            "Our own id (`org:un.sc`, `org:?slug` where no list has it, `geo:SDN`, `edtf:2018-08-17`).",
+            "Our own id (`org:un.sc`, `geo:SDN`, `edtf:2018-08-17`; `org:?slug`, `agr:?slug` and the like where no list has it).",
         ),
         Column("type", STRING, "What kind of thing it is.", values=MENTION_TYPES),
         Column("name", STRING, "Its name under UN usage, or its value in normal form."),
