@@ -51,6 +51,7 @@ def test_president_of_the_council_that_the_document_speaks_of() -> None:
             ["Alpha Oumar Konar\u00e9 = person:alpha-oumar-konare"],
         ),
         ("the President of South Sudan, Salva Kiir Mayardit, left", ["Salva Kiir Mayardit = person:salva-kiir-mayardit"]),
+        ("Mr. Kofi Annan\u2019s report", ["Kofi Annan = person:kofi-annan"]),
         ("(Signed) Ban Ki-moon", ["Ban Ki-moon = person:ban-ki-moon"]),
         ("the Secretary-General, the Security Council, and others", []),
         ("the Secretary-General, United Nations Headquarters", []),

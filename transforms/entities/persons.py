@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from transforms.entities.beside import near
 from transforms.entities.local import slug
 from transforms.entities.seen import Seen
+from transforms.entities.unlisted import trimmed
 from transforms.entities.words import BODIES_TOO, GENERIC, ORGANS, STARTERS, TITLES
 from transforms.passages import Entity, Mention
 
@@ -31,13 +32,13 @@ def persons(index: int, seen: Seen, names: Sequence[Mention], made: dict[str, En
     for _, _, end in seen.styles:
         name = _NAME.match(text, end + 1)
         if name is not None and _is_name(name[1]):
-            yield _person(index, name, made)
+            yield _person(index, text, name.span(1), made)
     for post in tuple(names):
         if post.type != "POST" or post.layer != "main" or not _BEFORE_A_NAME.match(text, post.end):
             continue
         name = _APPOSED.match(text, _whose(text, post, names))
         if name is not None and _is_name(name[1]) and not _is_named(name, names):
-            yield _person(index, name, made)
+            yield _person(index, text, name.span(1), made)
 
 
 def _whose(text: str, post: Mention, names: Sequence[Mention]) -> int:
@@ -57,7 +58,8 @@ def _is_named(name: re.Match[str], names: Sequence[Mention]) -> bool:
     return any(n.start < end and start < n.end for n in near(names, end - 1)[0])
 
 
-def _person(index: int, name: re.Match[str], made: dict[str, Entity]) -> Mention:
-    identifier = f"person:{slug(name[1])}"
-    made.setdefault(identifier, Entity(identifier, "PERSON", name[1]))
-    return Mention(index, *name.span(1), "PERSON", (identifier,), None, "main", "person", 0.7)
+def _person(index: int, text: str, span: tuple[int, int], made: dict[str, Entity]) -> Mention:
+    start, end = span[0], trimmed(text, span[1])
+    identifier = f"person:{slug(text[start:end])}"
+    made.setdefault(identifier, Entity(identifier, "PERSON", text[start:end]))
+    return Mention(index, start, end, "PERSON", (identifier,), None, "main", "person", 0.7)
