@@ -61,6 +61,7 @@ def test_grammar_ties_two_bodies(text: str, expected: list[str], reference: Gaze
         "The European Union has contributed, under Security Council authorization, to a force.",
         "The African Union worked with the European Union.",
         "The United Nations supports Somalia against Al-Shabaab.",
+        "BINUH provided support to the Haitian National Police.",
         "UNDP facilitated a dialogue of keepers on the sidelines of the summit that ASEAN held.",
         "The Government of Somalia works with the United Nations and the African Union.",
     ],

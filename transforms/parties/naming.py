@@ -19,6 +19,8 @@ AGENCIES = frozenset(
 )  # fmt: skip
 """Specialized agencies, brought into the United Nations system under Articles 57 and 63 of the Charter. The World Bank and
 the International Monetary Fund are left out: their agreements keep them independent, and documents name them as partners."""
+_NO_PARTNERS = frozenset({"armed_group", "national"})
+"""Kinds on neither side: a body of one State, and an armed group, beside which no cooperation is told (S/RES/2776 (2025))."""
 _TAIL = re.compile(
     r" (?:[Ss]ecretariat|headquarters|leadership|delegation|system(?: organizations| entities| agencies)?|entities|agencies|bodies|officials|experts|specialized agencies|funds and programmes|country teams?)\b"
 )
@@ -94,8 +96,7 @@ def _party(text: str, mention: Mention, known: Mapping[str, Entity]) -> Party | 
             body = "org:un" if body.startswith("org:un.") and "org:un" in known else ""
         return Party(mention.start, mention.end, body, is_of_system(body), True) if body else None
     is_neither = mention.type == "COUNTRY" or identifier[:5] == "org:?"
-    # Beside an armed group a sentence tells of no cooperation: S/RES/2776 (2025).
-    is_neither = is_neither or (identifier in known and known[identifier].kind == "armed_group")
+    is_neither = is_neither or (identifier in known and known[identifier].kind in _NO_PARTNERS)
     is_neither = is_neither or _OF_MEMBERS.match(text, mention.end) is not None
     is_un = None if is_neither else is_of_system(identifier)
     return Party(mention.start, mention.end, identifier, is_un, False)

@@ -92,7 +92,7 @@ PARTNERSHIPS = Table(
         Column("start_char", INTEGER, "First code point of the sentence."),
         Column("end_char", INTEGER, "One past the last."),
         Column("un_id", STRING, "The body: `org:un`, an id under it, or a specialized agency; the World Bank and the IMF count as partners."),
-        Column("partner_id", STRING, "The organization outside the system; States and armed groups are none."),
+        Column("partner_id", STRING, "The organization outside the system; States, their bodies and armed groups are none."),
         Column(
             "form", STRING,
             "What ties them: `compound` (A-B cooperation), `between` (between A and B), `with` (A with B), `jointly` (A and B do it), `support` (one helps), `contact` (one meets, briefs or joins the other).",
