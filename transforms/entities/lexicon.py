@@ -84,6 +84,9 @@ class Lexicon:
 _DECOYS = (
     "African", "Africans", "European", "Europeans", "Asian", "Eurasian", "American", "Operations", "Organizations", "Funds",
     "Commissions", "Committees", "Councils", "Centres", "Offices", "Groups", "Missions", "Forces", "Agencies", "Institutions",
+    "Officer", "Officers", "Commissioner", "Commissioners", "Ministers", "Ministerial", "Presidential", "Planning", "Services",
+    "Protocols", "seminars", "workshops", "dialogues", "publications", "ground", "grounds", "background", "around", "According",
+    "Accordingly", "Libyan", "Haitian", "Israeli", "Sudanese", "South Sudanese", "Congolese", "Syrian", "Malian", "Slovenian",
 )  # fmt: skip
 """Words that name nothing and begin like a literal: as literals of their own they spare the scanner a second look."""
 

@@ -30,7 +30,7 @@ def places(
     """
     for state in states:
         end = state.start - 2
-        if end < 1 or any(n.layer != "nested" and n.start < end <= n.end for n in near(names, end)[0]):
+        if end < 1:
             continue
         last = max(text.rfind(" ", 0, end), text.rfind("(", 0, end)) + 1
         begin, more = leftwards(text, last, 0)
@@ -41,6 +41,7 @@ def places(
             and town[-1:].isalpha()
             and text.endswith(_WHERE, 0, begin)
             and _NO_TOWNS.isdisjoint(town.split())
+            and not any(n.layer != "nested" and n.start < end <= n.end for n in near(names, end)[0])
         ):
             identifier = f"place:?{state.ids[0].partition(':')[2].lower()}.{slug(town)}"
             made.setdefault(identifier, Entity(identifier, "PLACE", town, parent_id=state.ids[0]))
