@@ -550,6 +550,12 @@ class TestSeries:
             ("⟦Treaty Series, vols. 2171, 2173 and 2983, No. 27531⟧", ("agr:unts-27531",)),
             ("⟦Ibid., vol. 75, Nos. 970–973⟧.", tuple(f"agr:unts-{number}" for number in range(970, 974))),
             ("⟦Treaty Series, vol. 993, Nos. 14531 and 14668⟧", ("agr:unts-14531", "agr:unts-14668")),
+            (
+                "Nations Unies, ⟦Recueil des Traités, vol. 75, nos 970 à 971⟧.",
+                ("agr:unts-970", "agr:unts-971"),
+            ),
+            ("Naciones Unidas, ⟦Treaty Series, vol. 1577, núm. 27531⟧.", ("agr:unts-27531",)),
+            ("联合国，《⟦条约汇编》，第1577卷，第27531号⟧。", ("agr:unts-27531",)),
             ("League of Nations, ⟦Treaty Series, vol. XCIV, No. 2138⟧.", ("agr:lnts-2138",)),
             ("United Nations, ⟦Treaty Series, vol. 1155, No. I-18232⟧, art. 31", ("agr:unts-18232",)),
         ],

@@ -14,11 +14,15 @@ from transforms.citations import pinpoints
 from transforms.citations.reference import Reference
 from transforms.wording.ordinals import ordinal
 
-_VOLUMES = r"[Vv]ols?\. ?[\dIVXLC]+(?:[-–]\d+|(?:, [\dIVXLC]+)*,? and [\dIVXLC]+)?"
+_VOLUMES = r"[Vv]ols?\. ?[\dIVXLC]+(?:[-–]\d+|(?:, [\dIVXLC]+)*,? (?:and|et|y) [\dIVXLC]+)?"
 _TREATIES = re.compile(
-    rf"(?:Treaty Series,|[Ii]bid\.,) {_VOLUMES},? Nos?\. ?(?:I-)?(?P<first>\d{{1,5}})"
-    r"(?:[-–](?P<last>\d{1,5})|(?P<more>(?:, \d{1,5})*(?:,? and \d{1,5})))?(?!\d|[-/]\d)"
+    rf"(?:(?:Treaty Series|Recueil des Traités),|[Ii]bid\.,) {_VOLUMES},? (?:[Nn]os?\.?|núms?\.) ?(?:I-)?(?P<first>\d{{1,5}})"
+    r"(?:(?:[-–]| à | a )(?P<last>\d{1,5})|(?P<more>(?:, \d{1,5})*(?:,? (?:and|et|y) \d{1,5})))?(?!\d|[-/]\d)"
 )
+_CHINESE = re.compile(
+    r"条约汇编》，第[^卷号]{1,40}卷，第(?P<first>\d{1,5})(?:[-–至](?P<last>\d{1,5}))?(?P<more>(?:[、和]\d{1,5})*)号"
+)
+"""Arabic and Russian documents name the series in English."""
 _LEAGUE = "League of Nations, "
 _SUPPLEMENT = re.compile(
     r"Official Records of the General Assembly, (?P<session>[A-Z][a-z]+(?:-[a-z]+)?) (?P<special>(?:Emergency )?Special )?Session,"
@@ -31,13 +35,13 @@ _REACH = 120
 
 
 def cite_treaties(text: str, positions: Sequence[int]) -> list[Reference]:
-    """The agreements that `text` cites by number, where `Treaty Series` or `Ibid., vol` begins at one of `positions`."""
+    """The agreements that `text` cites by number, where the series' name or `Ibid., vol` begins at one of `positions`."""
     found: list[Reference] = []
     for position in positions:
-        treaty = _TREATIES.match(text, position)
+        treaty = _TREATIES.match(text, position) or _CHINESE.match(text, position)
         if treaty is None:
             continue
-        is_said = text[position] == "T"
+        is_said = text[position] not in "Ii"
         series = "lnts" if text.endswith(_LEAGUE, 0, position) else "unts"
         ids = tuple(f"agr:{series}-{number}" for number in _numbers(treaty))
         place = pinpoints.after(text, treaty.end())

@@ -18,7 +18,7 @@ _WORDS = {
         "paragraph", "Paragraph", "para.", "paras.", "section", "Section", "sect.", "sects.", "annex", "Annex",
         "introduction to th", "chap.",
     ),
-    "treaty": ("Treaty Series", "Ibid., vol", "ibid., vol"),
+    "treaty": ("Treaty Series", "Recueil des Traités", "条约汇编", "Ibid., vol", "ibid., vol"),
     "supplement": ("Supplement No",),
 }  # fmt: skip
 
