@@ -26,6 +26,7 @@ from transforms import (
     partnerships,
     proceedings,
     recommendations,
+    reporting,
     signatures,
     speeches,
     vocabulary,
@@ -44,6 +45,7 @@ from transforms.partnerships import Partnership
 from transforms.passages import Findings, Passage
 from transforms.proceedings import Proceedings
 from transforms.recommendations import Recommendation, Speaking
+from transforms.reporting import Basis, Request
 from transforms.schema import Row
 from transforms.signatures import Signature
 from transforms.speeches import Speech
@@ -69,6 +71,8 @@ class Document:
     funding: tuple[Funding, ...]
     cross_references: tuple[CrossReference, ...]
     recommendations: tuple[Recommendation, ...]
+    report_requests: tuple[Request, ...]
+    report_bases: tuple[Basis, ...]
     partnerships: tuple[Partnership, ...]
     mechanisms: tuple[Mechanism, ...]
     occurrences: tuple[Occurrence, ...]
@@ -131,6 +135,8 @@ def read(
     speaking = Speaking(
         who.language, kind, who.organ, " ".join(filter(None, (head.author, head.title, *head.organs)))
     )
+    asked = recommendations.find(structure.paragraphs, passages, findings, speaking)
+    spoken_by = reporting.own_of(kind, who, head, structure.paragraphs)
     return Document(
         who, head, kind, evidence, structure, passages, findings,
         speeches.find(structure.paragraphs, findings.mentions),
@@ -139,7 +145,8 @@ def read(
         links.placed(layout, structure), subjects(layout.stated.keywords),
         funding.find(passages, findings.mentions),
         crossreferences.find(passages, structure, findings.mentions),
-        recommendations.find(structure.paragraphs, passages, findings, speaking),
+        asked, tuple(reporting.requested(asked, passages, findings.mentions, spoken_by)),
+        reporting.bases(asked, passages, findings.citations, spoken_by),
         pairs, mechanisms.find(passages, findings.mentions, pairs),
         occurrences.find(passages, findings, speaker), course,
         layout.media_type, paragraphs.conserved(layout, head, structure), layout.is_ocr,

@@ -14,6 +14,8 @@ from operator import itemgetter
 from transforms.document import Document
 from transforms.mechanisms import Mechanism
 from transforms.occurrences import Occurrence
+from transforms.recommendations import Recommendation
+from transforms.reporting import Basis, Request
 from transforms.schema import Row
 
 
@@ -23,6 +25,8 @@ def rows(document: Document) -> Mapping[str, Iterable[Row]]:
         "funding": _funding(document),
         "cross_references": _cross_references(document),
         "recommendations": _recommendations(document),
+        "report_requests": _requests(document),
+        "report_bases": _bases(document),
         "partnerships": _partnerships(document),
         "mechanisms": _mechanisms(document),
         "occurrences": _occurrences(document),
@@ -71,12 +75,9 @@ def _funding(document: Document) -> Iterator[Row]:
 def _recommendations(document: Document) -> Iterator[Row]:
     for found in document.recommendations:
         passage = document.passages[found.passage]
-        place = document.place(found.passage, found.start, found.end)
-        del place["footnote_id"]
         yield {
             "recommendation_id": f"{document.id}#{passage.eid}/r{found.start}-{found.end}-{found.kind}",
-            **place,
-            "surface": passage.text[found.start : found.end],
+            **_placed(document, found),
             "kind": found.kind,
             "asker_ids": list(found.askers),
             "addressee": found.addressee,
@@ -150,3 +151,42 @@ def _event(document: Document, found: Mechanism | Occurrence) -> Row:
         "sentence_end_char": found.sentence[1],
         "confidence": found.confidence,
     }
+
+
+def _requests(document: Document) -> Iterator[Row]:
+    for found in document.report_requests:
+        yield {
+            "report_request_id": f"{document.id}#{document.passages[found.passage].eid}/q{found.start}-{found.end}",
+            **_placed(document, found),
+            "source_symbol": found.source,
+            "source_place": found.place,
+            "is_reported": found.is_reported,
+            "reporter_ids": list(found.reporters),
+            "recipient_ids": list(found.recipients),
+            "product": found.product,
+            "subject": found.subject,
+            "session": found.session,
+            "due": found.due,
+            "due_date": found.due_date,
+            "period": found.period,
+            "confidence": found.confidence,
+        }
+
+
+def _bases(document: Document) -> Iterator[Row]:
+    for found in document.report_bases:
+        yield {
+            **_placed(document, found),
+            "relation": found.relation,
+            "basis_symbol": found.symbol,
+            "basis_place": found.place,
+            "method": found.method,
+            "confidence": found.confidence,
+        }
+
+
+def _placed(document: Document, found: Recommendation | Request | Basis) -> Row:
+    """Where something stands in a paragraph, and its words."""
+    place = document.place(found.passage, found.start, found.end)
+    del place["footnote_id"]
+    return {**place, "surface": document.passages[found.passage].text[found.start : found.end]}

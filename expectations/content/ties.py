@@ -206,4 +206,46 @@ RULES: tuple[Rule, ...] = (
               OR EXISTS (SELECT 1 FROM (SELECT unnest(found.participant_ids) AS one)
                          WHERE one NOT IN (SELECT entity_id FROM entities WHERE type IN ('ORG', 'COUNTRY')))""",
     ),
+    Rule(
+        "report_requests.quote_their_paragraph",
+        "report_requests",
+        "A request to report quotes its paragraph at its offsets, with words for subject and due time, and is a recommendation's action.",
+        """SELECT found.document_id, concat(report_request_id, ': ', found.surface) AS example FROM batch AS found
+           JOIN paragraphs AS p ON p.paragraph_id = found.paragraph_id
+           WHERE substring(p.text, found.start_char + 1, found.end_char - found.start_char) <> found.surface
+              OR NOT coalesce(contains(found.surface, subject), true) OR NOT coalesce(contains(found.surface, due), true)
+              OR report_request_id <> concat(found.paragraph_id, '/q', found.start_char, '-', found.end_char)
+              OR NOT EXISTS (SELECT 1 FROM recommendations AS r WHERE r.paragraph_id = found.paragraph_id
+                             AND r.start_char <= found.start_char AND found.end_char <= r.end_char)""",
+    ),
+    Rule(
+        "report_requests.parties_are_known",
+        "report_requests",
+        "Reporters and recipients have their rows in entities, are a group, the Secretary-General or the organ of a symbol.",
+        """SELECT document_id, concat(report_request_id, ' names ', party) AS example
+           FROM (SELECT document_id, report_request_id, unnest(list_concat(reporter_ids, recipient_ids)) AS party FROM batch)
+           WHERE party NOT IN ('post:un.sg', 'org:un.ga', 'org:un.sc', 'org:un.ecosoc', 'org:un.hrc')
+             AND party NOT IN (SELECT entity_id FROM entities) AND NOT regexp_full_match(party, 'group:[a-z]+(-[a-z]+)*')""",
+    ),
+    Rule(
+        "report_requests.are_timed",
+        "report_requests",
+        "A session is a number, a period an ISO 8601 duration or regular, a day and a session stand in printed words, and confidence is a share.",
+        """SELECT document_id, report_request_id AS example FROM batch
+           WHERE NOT regexp_full_match(coalesce(session, '1'), '[0-9]+')
+              OR NOT regexp_full_match(coalesce(period, 'regular'), 'regular|P[1-9][0-9]*[DWMY]')
+              OR (due_date IS NOT NULL AND due IS NULL) OR (source_place IS NOT NULL AND source_symbol IS NULL)
+              OR NOT (confidence BETWEEN 0 AND 1)""",
+    ),
+    Rule(
+        "report_bases.are_cited",
+        "report_bases",
+        "What a report is based on is cited in the document, is not the document itself, and its words are quoted at their place.",
+        """SELECT found.document_id, concat(found.basis_symbol, ': ', found.surface) AS example FROM batch AS found
+           JOIN paragraphs AS p ON p.paragraph_id = found.paragraph_id
+           JOIN documents AS d ON d.document_id = found.document_id
+           WHERE substring(p.text, found.start_char + 1, found.end_char - found.start_char) <> found.surface
+              OR found.basis_symbol NOT IN (SELECT c.cited_symbol FROM citations AS c WHERE c.document_id = found.document_id)
+              OR list_contains(d.symbols, found.basis_symbol) OR NOT (found.confidence BETWEEN 0 AND 1)""",
+    ),
 )

@@ -200,6 +200,39 @@ def _report(held: Rows) -> None:
             "confidence": 0.9,
         }
     )
+    span = {
+        "document_id": REPORT,
+        "paragraph_id": f"{REPORT}#para_2",
+        "start_char": 0,
+        "end_char": len(_CITING),
+        "surface": _CITING,
+        "confidence": 0.9,
+    }
+    held["report_requests"].append(
+        dict.fromkeys(column.name for column in TABLES["report_requests"].columns)
+        | span
+        | {
+            "report_request_id": f"{REPORT}#para_2/q0-{len(_CITING)}",
+            "source_symbol": "A/999/7",
+            "source_place": "para. 1",
+            "is_reported": True,
+            "reporter_ids": ["post:un.sg"],
+            "recipient_ids": ["org:ect"],
+            "product": "report",
+            "subject": "the sea",
+            "session": "999",
+            "period": "P6M",
+        }
+    )
+    held["report_bases"].append(
+        span
+        | {
+            "relation": "mandate",
+            "basis_symbol": "A/999/7",
+            "basis_place": "para. 1",
+            "method": "stated",
+        }
+    )
     _docket(held)
 
 

@@ -183,6 +183,7 @@ def test_a_break_in_an_official_text_is_a_warning() -> None:
     of(broken, "paragraphs", REPORT, 2)["parent_id"] = None
     for table in (
         "mentions", "definitions", "citations", "links", "funding", "cross_references", "recommendations",
+        "report_requests", "report_bases",
     ):  # fmt: skip
         broken[table] = []
 

@@ -47,7 +47,7 @@ NUMBERED = {
     REPORT: (14,),
     JOINT: (10,),
     ASSEMBLY: (8,),
-    COUNCIL: (4,),
+    COUNCIL: (5,),
     LETTER: (3,),
     MARKDOWN: (8,),
     SCHOOLS: (6,),

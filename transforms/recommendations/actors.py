@@ -73,6 +73,11 @@ def _between(found: Sequence[Actor], start: int, end: int) -> Sequence[Actor]:
     return [each for each in found if start <= each.start and each.end <= end]
 
 
+def addressed(text: str, start: int, end: int, named: Iterable[Mention]) -> Actors | None:
+    """The actors with which `text[start:end]` begins; None where it begins with anything else."""
+    return leading(text, start, end, candidates(text, named))
+
+
 def within(text: str, start: int, end: int, actors: Sequence[Actor]) -> Actors | None:
     """The actors that `text[start:end]` consists of; None where its head is none."""
     cut = _CUT.search(text, start, end)

@@ -95,7 +95,9 @@ class _Reader:
                 at: [c for c in group if _ADOPTED.search(c.cited_symbol)]
                 for at, group in _by_passage(findings.citations)
             },
-            frozenset(entity.id for entity in findings.entities).union(voice.speaker, dict(_BODIES).values()),
+            frozenset(entity.id for entity in findings.entities).union(
+                voice.speaker, dict(_BODIES).values(), ("post:un.sg",)
+            ),
             voice,
             speaking.kind in _RESOLVES,
             any(p.kind == "operative" for p in paragraphs),
@@ -222,7 +224,13 @@ class _Reader:
                 m._replace(ids=ids) if m.layer == "coref" and text[m.start : m.end] == "Council" else m
                 for m in named
             ]
-        return candidates(text, named)
+        found = candidates(text, named)
+        if self.council is None:
+            return found
+        return [
+            a._replace(ids=(self.council,)) if not a.ids and text[a.start : a.end] == "Council" else a
+            for a in found
+        ]
 
     def _voice(self, paragraph: Paragraph) -> Voice:
         top = paragraph
