@@ -60,7 +60,7 @@ def _instead(name: str, english: str) -> str:
     """What an English paragraph has instead of a country's name."""
     stems = [word[:4] for word in re.findall(r"[A-Z]\w{3,}", name) if word not in _PLAIN]
     for word in re.findall(r"[A-Z]\w+", english):
-        if word not in name and any(word.startswith(stem) for stem in stems):
+        if word not in name.split() and any(word.startswith(stem) for stem in stems):
             return "an adjective"
     return "an acronym" if re.search(r"\b[A-Z][a-z]?[A-Z]{2,}", english) else "neither"
 
