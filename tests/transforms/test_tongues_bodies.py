@@ -54,6 +54,25 @@ def test_a_listed_body_is_not_taken_for_a_new_one(reference: Gazetteer) -> None:
     assert [each.entity_id for each in found.definitions] == ["org:un.unifil"]
 
 
+@pytest.mark.parametrize(
+    ("language", "long", "short", "identifier"),
+    [
+        ("ar", "بعثة الأمم المتحدة المتكاملة المتعددة الأبعاد لتحقيق الاستقرار في مالي (البعثة المتكاملة)", "البعثة المتكاملة", "org:un.minusma"),
+        ("ru", "Армией национального освобождения (АНО)", "АНО", "org:eln"),
+        ("zh", "联合国哥伦比亚核查团（核查团）", "核查团", "org:un.unvmc"),
+        ("ar", "مع الأمم المتحدة (المرحلة الثانية)", "المرحلة الثانية", None),
+        ("ru", "Политика Организации Объединенных Наций (ПДОПЧ)", "ПДОПЧ", None),
+    ],
+)  # fmt: skip
+def test_a_short_form_in_brackets_holds_in_the_document(
+    reference: Gazetteer, language: str, long: str, short: str, identifier: str | None
+) -> None:
+    """S/RES/2690 (2023) in Arabic calls MINUSMA "the integrated mission"; brackets that shorten something else do not count."""
+    found = find(reference, language, f"{long}.", f"{short}.").mentions
+
+    assert [each.ids[0] for each in found if each.passage == 1] == ([identifier] if identifier else [])
+
+
 def test_a_state_within_a_body_is_nested(reference: Gazetteer) -> None:
     """As in English, a mission's State is kept apart from the main mentions; a short form has none in it."""
     found = find(reference, "es", "la Misión de las Naciones Unidas en Sudán del Sur")

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from transforms.citations import CitationContext, tongues
 from transforms.entities.referring import citations_of, mention_of
+from transforms.entities.tongues import bodies
 from transforms.entities.tongues.days import days
-from transforms.entities.tongues.states import state_finder
+from transforms.entities.tongues.states import StateFinder, state_finder
 from transforms.gazetteer import Gazetteer
 from transforms.passages import Citation, Mention, Passage
 
@@ -45,15 +46,13 @@ def find(
         organ: the id of the body that speaks, where it is known.
     """
     context = CitationContext(organ)
+    named = [list(_named(index, passage.text, gazetteer, language)) for index, passage in enumerate(passages)]
+    _add_short_forms(passages, named, gazetteer, language)
     mentions: list[Mention] = []
     citations: list[Citation] = []
     for index, passage in enumerate(passages):
         references = tongues.cite(passage.text, language, context)
-        named = [
-            *(mention_of(index, each) for each in references),
-            *_named(index, passage.text, gazetteer, language),
-        ]
-        mentions += _apart(named)
+        mentions += _apart([*(mention_of(index, each) for each in references), *named[index]])
         for reference in references:
             citations += citations_of(index, reference)
     return _backed(mentions), citations
@@ -63,6 +62,21 @@ def _backed(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions without adjectives of states that the document nowhere names: "congolais" may be either's."""
     named = {mention.ids for mention in mentions if mention.method != ADJECTIVE}
     return [mention for mention in mentions if mention.method != ADJECTIVE or mention.ids in named]
+
+
+def _add_short_forms(
+    passages: Sequence[Passage], named: Sequence[list[Mention]], gazetteer: Gazetteer, language: str
+) -> None:
+    """Add, to what each passage names, the short forms that the document defines and no list has."""
+    short = bodies.short_forms(zip((each.text for each in passages), named, strict=True), language)
+    listed = gazetteer.tongues[language]
+    if own := {form: identifier for form, identifier in short.items() if form not in listed}:
+        finder = StateFinder.of(own, language)
+        for index, passage in enumerate(passages):
+            named[index] += [
+                Mention(index, start, end, "ORG", (identifier,), None, "main", "definition", 0.9)
+                for start, end, identifier, _ in finder.find(passage.text)
+            ]
 
 
 def _named(index: int, text: str, gazetteer: Gazetteer, language: str) -> Iterator[Mention]:

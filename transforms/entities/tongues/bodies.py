@@ -9,13 +9,53 @@ English words read definitions in any language of Latin letters, and take "Force
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.passages import Definition, Mention
 
 UNLISTED = "org:?"
 """How the id of a body begins that no list has."""
 _NAMES = frozenset({"ORG", "AGREEMENT", "PROGRAMME", "PLACE", "REGION", "EVENT"})
+
+
+_SHORT = {
+    "ar": re.compile(r' ?\(["“”]?(ال\w+(?: ال\w+){1,2})["“”]?\)'),
+    "ru": re.compile(r" ?\(«?([А-Я][А-Яа-я]*[А-Я][А-Я-]*)»?\)"),
+    "zh": re.compile(r"[(（]“?([\u4e00-\u9fff]{2,8})”?[)）]"),
+}
+"""A short form in brackets: with articles in Arabic, two words or three, since one is a common noun; capitals in Russian."""
+
+
+def short_forms(passages: Iterable[tuple[str, Sequence[Mention]]], language: str) -> dict[str, str]:
+    """The short forms that a document sets in brackets behind a body's name -> the body's id.
+
+    Spanish and French are not asked for: definitions in Latin letters are read with the English ones.
+
+    Args:
+        passages: the text of each passage, and what is named in it.
+        language: the language of them all.
+    """
+    found: dict[str, str] = {}
+    if (pattern := _SHORT.get(language)) is None:
+        return found
+    for text, named in passages:
+        for mention in named:
+            short = pattern.match(text, mention.end) if mention.type == "ORG" else None
+            if short and _abbreviates(short[1], text[mention.start : mention.end], language):
+                found.setdefault(short[1], mention.ids[0])
+    return found
+
+
+def _abbreviates(short: str, name: str, language: str) -> bool:
+    """Whether the brackets shorten the name before them, and not a longer one that ends in it."""
+    match language:
+        case "ar":
+            return short.rpartition(" ")[2] in name.split(" ")
+        case "ru":
+            return short[0] == name[0].upper()
+        case _:
+            return set(short) <= set(name)
 
 
 def listed(found: Sequence[Mention], own: Sequence[Mention]) -> dict[str, str]:
