@@ -84,6 +84,16 @@ def test_a_state_within_a_body_is_nested(reference: Gazetteer) -> None:
     assert [each.ids[0] for each in find(reference, "zh", "南苏丹特派团").mentions] == ["org:un.unmiss"]
 
 
+def test_a_state_outranks_a_city_in_its_name(reference: Gazetteer) -> None:
+    """English words know Bissau; in French, "Guinée-Bissau" is the State, and the city is nested in it."""
+    found = find(reference, "fr", "en Guinée-Bissau")
+
+    assert [(each.ids[0], each.layer) for each in found.mentions] == [
+        ("geo:GNB", "main"),
+        ("place:GW/bissau", "nested"),
+    ]
+
+
 def test_many_bodies_have_names_in_every_language(reference: Gazetteer) -> None:
     """The most quoted bodies are named in all five."""
     for language in tongues.TONGUES:

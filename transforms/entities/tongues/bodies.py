@@ -16,7 +16,7 @@ from transforms.passages import Definition, Mention
 
 UNLISTED = "org:?"
 """How the id of a body begins that no list has."""
-_NAMES = frozenset({"ORG", "AGREEMENT", "PROGRAMME", "PLACE", "REGION", "EVENT"})
+_NAMES = frozenset({"ORG", "COUNTRY", "AGREEMENT", "PROGRAMME", "PLACE", "REGION", "EVENT"})
 
 
 _SHORT = {
