@@ -126,6 +126,18 @@ def test_items_inherit_the_addressee_of_their_chapeau(reference: Gazetteer) -> N
     }
 
 
+def test_a_chapeau_that_ends_with_its_subject_hands_it_down(reference: Gazetteer) -> None:
+    """A/999/58 of the sample: "recommends that Member States:" asked nobody, nor did its items."""
+    found = read(
+        reference, "The Secretary-General recommends that Member States:", "Name one office for each lamp;"
+    )
+
+    assert [(each.kind, each.addressees) for each in found] == [
+        ("chapeau", ("group:member-states",)),
+        ("recommendation", ("group:member-states",)),
+    ]
+
+
 def test_a_weak_chapeau_hands_weakness_down(reference: Gazetteer) -> None:
     """And what a body recommended long ago stays a report in each item."""
     weak = read(reference, "We must:", "Buy oil.")

@@ -118,7 +118,8 @@ def _that(sentence: Sentence, at: int) -> Actors | None:
     ):
         return agent_after(sentence, rest) if actors is None or _is_passive_after(text[rest:end]) else actors
     if actors and not re.match(
-        r"(?: \([^)]*\))?,? (?!experience|report|reports|budget|resolution|process)", text[actors.end : end]
+        r"(?: \([^)]*\))?(?:,? (?!experience|report|reports|budget|resolution|process)|:?$)",
+        text[actors.end : end],
     ):
         return None
     return actors
