@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from transforms.numerals import roman
+
 
 class Target(NamedTuple):
     """One place inside a document; what it lies in stands before it.
@@ -44,8 +46,9 @@ _GLUED = re.compile(r"(?<=[\d)]) (?=\()")
 _PARAGRAPH_OF_ANNEX = re.compile(r"\d+(?: ?\([a-z]+\))+")
 _HAVE_PARAGRAPHS = ("art", "rule", "regulation")
 """Places with paragraphs of their own."""
+_COUNTED = re.compile(r"\d+")
 _LONGEST_RANGE = 200
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_ROMAN = {roman(number): number for number in range(1, 31)}
 _LETTERS = {letter: number for number, letter in enumerate("ABCDEFGH", start=1)}
 
 
@@ -126,7 +129,8 @@ def paragraphs(listed: str) -> Iterator[str]:
     number = ""
     for part in _SPLIT.split(listed):
         glued = _GLUED.sub("", part)
-        number = re.match(r"\d*", glued)[0] or number  # type: ignore[index]
+        if counted := _COUNTED.match(glued):
+            number = counted[0]
         if bounds := _RANGE.fullmatch(part):
             first, last = int(bounds[1]), int(bounds[2])
             yield from map(

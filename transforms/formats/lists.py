@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-_ROMANS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+from transforms.numerals import roman
+
 _STYLED = {
     "lower-alpha": "a",
     "lower-latin": "a",
@@ -57,9 +58,9 @@ def printed(kind: str, number: int) -> str:
         case "A" if 1 <= number <= 26:
             return f"{chr(64 + number)}."
         case "i" if 1 <= number < 40:
-            return f"({_roman(number)})"
+            return f"({roman(number).lower()})"
         case "I" if 1 <= number < 40:
-            return f"{_roman(number).upper()}."
+            return f"{roman(number)}."
         case _:
             return f"{number}."
 
@@ -72,11 +73,3 @@ def _type(element: etree._Element) -> str:
 
 def _integer(text: str | None, default: int) -> int:
     return int(text) if text and text.strip().isdecimal() and int(text) < LARGEST else default
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMANS:
-        text += letters * (number // value)
-        number %= value
-    return text

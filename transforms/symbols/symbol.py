@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import total_ordering
 from typing import Literal
 
+from transforms.numerals import from_roman
+
 SessionKind = Literal["regular", "special", "emergency", "year"]
 
 _ORGANS = {
@@ -102,7 +104,7 @@ class Symbol:
         is_assembly = self.body == "A" or self.body.startswith(("A/C.", "A/BUR", "A/SPC"))
         if self.session_kind != "regular" or not self.session or not is_assembly:
             return None
-        return FOUNDED + (int(self.session) if self.session.isdigit() else _roman(self.session))
+        return FOUNDED + (int(self.session) if self.session.isdigit() else from_roman(self.session))
 
     def __eq__(self, other: object) -> bool:
         return self.key == other.key if isinstance(other, Symbol) else NotImplemented
@@ -112,9 +114,3 @@ class Symbol:
 
     def __hash__(self) -> int:
         return hash(self.key)
-
-
-def _roman(numeral: str) -> int:
-    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-    digits = [values[letter] for letter in numeral]
-    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))

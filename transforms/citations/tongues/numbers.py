@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from transforms.citations import numbers
+from transforms.numerals import roman
 from transforms.scan import fold
 from transforms.wording.letters import ARABIC_NAMES
 
@@ -84,20 +85,3 @@ def _session(printed: str) -> str:
         return printed.translate(_LOOKS)
     kind, _, number = printed.replace(" ", "").partition("-")
     return _SPECIAL.get(kind, "") + roman(int(number))
-
-
-def roman(number: int) -> str:
-    """A number under a hundred in Roman numerals."""
-    tens, units = divmod(number, 10)
-    return ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")[tens] + (
-        "",
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-    )[units]

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from transforms.citations.pinpoints import Pinpoint
-from transforms.citations.tongues.numbers import plain, roman
+from transforms.citations.tongues.numbers import plain
+from transforms.numerals import roman
 from transforms.wording.letters import HAN, han, latin
 
 _REACH = 110
