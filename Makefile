@@ -62,6 +62,9 @@ proof: setup  ## The heavy proofs: kill sweeps, rebuild matrices, a real Prefect
 accuracy: setup  ## Score the reader against gold and real files (GOLD=…, CORPUS=…, FILES=…)
 	$(BIN)/python -m tests.accuracy --gold $(GOLD) --corpus $(CORPUS) $(ARGS)
 	$(BIN)/python -m tests.measure_truth --corpus $(FILES)
+	$(BIN)/python -m tests.measure_ties --corpus $(CORPUS)
+	$(BIN)/python -m tests.measure_citations --corpus $(FILES)/akn
+	$(BIN)/python -m tests.measure_aligned --corpus $(FILES)/akn
 	$(BIN)/python -m tests.measure_pdf --corpus $(FILES)
 	$(BIN)/python -m tests.measure_docx --corpus $(FILES)
 	$(BIN)/python -m tests.measure_akn --corpus $(FILES)/akn
