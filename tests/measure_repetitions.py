@@ -1,4 +1,4 @@
-"""How well repeated paragraphs are found: nothing is lost, languages agree, it is quick, and yearly texts are told.
+"""How well repeated paragraphs are found: nothing is lost, languages agree, yearly texts are told; and what is taken up.
 
     python -m tests.measure_repetitions --corpus ../shared/corpus
     python -m tests.measure_repetitions --corpus ../shared/corpus --paragraphs 100000
@@ -23,7 +23,7 @@ import pyarrow as pa
 from flows.reading import rows_of
 from transforms import corpus
 from transforms.errors import Refusal
-from transforms.reuse import repetitions
+from transforms.reuse import follow_ups, repetitions
 from transforms.reuse.overlaps import overlaps
 from transforms.reuse.repeating import LEAST, SHORT
 from transforms.reuse.shingles import shingles_of, word_count, words_of
@@ -72,6 +72,7 @@ def main() -> None:
     if not asked.paragraphs:
         _languages(rows, held["paragraphs"])
         _renewals(rows, held["paragraphs"])
+        _followed(held)
     _recall(held["paragraphs"])
 
 
@@ -184,6 +185,19 @@ def _renewals(rows: Sequence[dict[str, str]], paragraphs: pa.Table) -> None:
         print(
             f"    {later:24} {count:4} of {size[later]:4} paragraphs of {earlier:24} {same[later, earlier]:4} same  {relation}"
         )
+
+
+def _followed(held: Tables) -> None:
+    """How many askings later documents take up, by evidence."""
+    started, spent = time.perf_counter(), time.process_time()
+    rows = follow_ups(held).to_pylist()
+    asked = held["recommendations"].num_rows
+    print(
+        f"    {len(rows)} follow-ups of {len({row['recommendation_id'] for row in rows})} of {asked} askings in "
+        f"{time.perf_counter() - started:.1f} s ({time.process_time() - spent:.1f} s of work)"
+    )
+    for kind, count in sorted(Counter((row["method"], row["kind"]) for row in rows).items()):
+        print(f"    {count:6} {', '.join(kind)}")
 
 
 def _number(document_id: str) -> int:
